@@ -1,0 +1,8 @@
+package pilotregistry.reference;
+
+/// How sure a statement of the reference data is.
+public enum Certainty {
+    HIGH,
+    MEDIUM,
+    LOW
+}

@@ -1,0 +1,27 @@
+package pilotregistry.reference;
+
+import java.math.BigDecimal;
+
+/// What comes of bringing a quantity to a metric's own unit.
+public sealed interface Conversion {
+
+    /// The quantity in the metric's unit.
+    ///
+    /// `yearAssumed`: the metric is annual and the unit did not say so. `approximate`: the unit has no exact length
+    /// (a month as 30 days).
+    record Converted(BigDecimal value, Unit unit, boolean perYear, boolean yearAssumed, boolean approximate)
+            implements Conversion {}
+
+    /// There is no such quantity of this metric.
+    record Impossible(Reason reason) implements Conversion {}
+
+    /// Why a unit cannot measure a metric.
+    enum Reason {
+        UNKNOWN_UNIT,
+        NOT_PER_YEAR,
+        NOT_A_QUANTITY,
+        OTHER_DIMENSION,
+        NOT_FOR_THIS_METRIC,
+        METRIC_NOT_ANNUAL
+    }
+}

@@ -1,0 +1,8 @@
+package pilotregistry.reference;
+
+/// How much of a place lies in a region.
+public enum Extent {
+    NONE,
+    PARTLY,
+    WHOLE
+}

@@ -1,0 +1,9 @@
+package pilotregistry.reference;
+
+/// What a unit of the provincial level is.
+public enum ProvinceKind {
+    MUNICIPALITY,
+    PROVINCE,
+    AUTONOMOUS_REGION,
+    CORPS
+}
