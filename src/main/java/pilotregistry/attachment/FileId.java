@@ -1,0 +1,18 @@
+package pilotregistry.attachment;
+
+import java.util.UUID;
+
+/// Names one stored file; never used again, even for the same bytes.
+public record FileId(String value) {
+
+    public static final String PREFIX = "file";
+
+    static FileId fresh() {
+        return new FileId(PREFIX + "_" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
