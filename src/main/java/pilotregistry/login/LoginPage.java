@@ -48,11 +48,12 @@ class LoginPage {
 
     private static String choice(Demonstration.Person person) {
         return """
-            <li><button name="username" value="%s"><b>%s</b> <code>%s</code><small>%s<br>%s</small></button></li>
+            <li><button name="username" value="%s"><b>%s</b> <code>%s</code> <code>%s</code><small>%s<br>%s</small></button></li>
             """.formatted(
                         HtmlUtils.htmlEscape(person.username()),
                         HtmlUtils.htmlEscape(person.name()),
                         HtmlUtils.htmlEscape(person.username()),
+                        HtmlUtils.htmlEscape(person.role()),
                         HtmlUtils.htmlEscape(person.body().name()),
                         HtmlUtils.htmlEscape(person.body().english()));
     }
