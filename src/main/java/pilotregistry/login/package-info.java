@@ -1,0 +1,8 @@
+/// Who may come in: the chains that check tokens, the local profile's own issuer with its demonstration persons, and
+// GraphiQL.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package pilotregistry.login;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
