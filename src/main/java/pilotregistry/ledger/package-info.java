@@ -1,0 +1,5 @@
+/// What every aggregate is written through.
+@NullMarked
+package pilotregistry.ledger;
+
+import org.jspecify.annotations.NullMarked;
