@@ -1,6 +1,6 @@
 package pilotregistry.ledger;
 
-/// The identity of one thing in the registry: a record over the string that is stored and shown.
+/// An identifier: stored and shown as the string it wraps, which begins with the kind of thing it names.
 public interface Identifier {
 
     String value();

@@ -1,0 +1,63 @@
+package pilotregistry.access;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/// Turns a validated token into an actor, with the mandates that hold at this instant.
+@Component
+public class ActorResolver {
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    ActorResolver(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    public Actor of(@Nullable Authentication authentication) {
+        if (!(authentication instanceof JwtAuthenticationToken token)) {
+            return new Actor.Anonymous();
+        }
+        var jwt = token.getToken();
+        var now = clock.instant();
+        var subject = Objects.requireNonNull(jwt.getSubject(), "a token without a subject");
+        List<Mandate> mandates = mongo
+                .find(Query.query(Criteria.where("grant.holder").is(subject)), Mandate.class)
+                .stream()
+                .filter(mandate -> mandate.holdsAt(now))
+                .toList();
+        var name = jwt.getClaimAsString("name");
+        return new Actor.Identified(subject, name == null ? subject : name, client(jwt), scopes(token), mandates);
+    }
+
+    private static @Nullable String client(Jwt jwt) {
+        var authorized = jwt.getClaimAsString("azp");
+        if (authorized != null) {
+            return authorized;
+        }
+        var audience = jwt.getAudience();
+        return jwt.hasClaim("client_id")
+                ? jwt.getClaimAsString("client_id")
+                : audience == null || audience.isEmpty() ? null : audience.getFirst();
+    }
+
+    private static Set<String> scopes(JwtAuthenticationToken token) {
+        return token.getAuthorities().stream()
+                .map(authority -> String.valueOf(authority.getAuthority()))
+                .filter(authority -> authority.startsWith("SCOPE_"))
+                .map(authority -> authority.substring("SCOPE_".length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

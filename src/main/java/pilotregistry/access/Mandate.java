@@ -1,0 +1,139 @@
+package pilotregistry.access;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+import pilotregistry.ledger.History;
+import pilotregistry.ledger.Recorded;
+import pilotregistry.ledger.Refusal;
+import pilotregistry.organization.OrganizationId;
+
+/// The right of one person or client to act for one body in one role, for a time.
+@Document("mandates")
+public final class Mandate implements Recorded {
+
+    @Id
+    private final MandateId id;
+
+    @Version
+    private @Nullable Long version;
+
+    private final Grant grant;
+    private @Nullable Revocation revocation;
+    private final History history;
+
+    /// What was granted.
+    ///
+    /// @param holder subject of the person's or client's tokens
+    /// @param province of the body, kept with the mandate: it decides what a provincial department sees
+    /// @param mayGrant the holder may grant and revoke mandates of the same body
+    /// @param from first instant at which it holds
+    /// @param until first instant at which it no longer holds; null without end
+    /// @param grantedBy subject of whoever granted it
+    public record Grant(
+            String holder,
+            OrganizationId organization,
+            @Nullable String province,
+            Role role,
+            boolean mayGrant,
+            Instant from,
+            @Nullable Instant until,
+            String grantedBy) {}
+
+    /// How it ended before its time.
+    public record Revocation(Instant at, String by, String reason) {}
+
+    @PersistenceCreator
+    Mandate(
+            MandateId id,
+            @Nullable Long version,
+            Grant grant,
+            @Nullable Revocation revocation,
+            History history) {
+        this.id = id;
+        this.version = version;
+        this.grant = grant;
+        this.revocation = revocation;
+        this.history = history;
+    }
+
+    static Mandate grant(MandateId id, Grant grant) {
+        return new Mandate(id, null, grant, null, new History());
+    }
+
+    List<Refusal<RevokeMandateErrorCode>> revoke(Instant at, String by, String reason) {
+        var refusals = new ArrayList<Refusal<RevokeMandateErrorCode>>();
+        if (revocation != null) {
+            refusals.add(Refusal.of(RevokeMandateErrorCode.ALREADY_REVOKED, "input", "id"));
+        }
+        if (reason.isBlank()) {
+            refusals.add(Refusal.of(RevokeMandateErrorCode.REASON_MISSING, "input", "reason"));
+        }
+        if (refusals.isEmpty()) {
+            revocation = new Revocation(at, by, reason);
+        }
+        return refusals;
+    }
+
+    public boolean holdsAt(Instant at) {
+        return revocation == null
+                && !at.isBefore(grant.from())
+                && (grant.until() == null || at.isBefore(grant.until()));
+    }
+
+    @Override
+    public MandateId id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return Recorded.version(version);
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    public String holder() {
+        return grant.holder();
+    }
+
+    public OrganizationId organizationId() {
+        return grant.organization();
+    }
+
+    public @Nullable String province() {
+        return grant.province();
+    }
+
+    public Role role() {
+        return grant.role();
+    }
+
+    public boolean mayGrant() {
+        return grant.mayGrant();
+    }
+
+    public Instant from() {
+        return grant.from();
+    }
+
+    public @Nullable Instant until() {
+        return grant.until();
+    }
+
+    public String grantedBy() {
+        return grant.grantedBy();
+    }
+
+    public @Nullable Revocation revocation() {
+        return revocation;
+    }
+}

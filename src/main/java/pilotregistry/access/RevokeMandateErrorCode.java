@@ -1,0 +1,8 @@
+package pilotregistry.access;
+
+/// Why a mandate is not revoked.
+enum RevokeMandateErrorCode {
+    ALREADY_REVOKED,
+    REASON_MISSING,
+    VERSION_CONFLICT
+}

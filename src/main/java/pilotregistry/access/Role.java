@@ -1,0 +1,22 @@
+package pilotregistry.access;
+
+/// The part a person or client plays for a body.
+public enum Role {
+    APPLICANT,
+    PROVINCIAL_ECOLOGY,
+    PROVINCIAL_DEVELOPMENT_AND_REFORM,
+    MINISTRY_ECOLOGY,
+    MINISTRY_DEVELOPMENT_AND_REFORM,
+    EXPERT,
+    ANALYST,
+    PARTNER,
+    ADMINISTRATOR;
+
+    public boolean provincial() {
+        return this == PROVINCIAL_ECOLOGY || this == PROVINCIAL_DEVELOPMENT_AND_REFORM;
+    }
+
+    public boolean ministerial() {
+        return this == MINISTRY_ECOLOGY || this == MINISTRY_DEVELOPMENT_AND_REFORM;
+    }
+}

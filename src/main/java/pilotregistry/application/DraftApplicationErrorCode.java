@@ -1,0 +1,25 @@
+package pilotregistry.application;
+
+/// Why an application is not drafted.
+public enum DraftApplicationErrorCode {
+    BATCH_CLOSED,
+    DUPLICATE_TITLE,
+    TITLE_MISSING,
+    UNKNOWN_BATCH,
+    UNKNOWN_APPLICANT,
+    UNKNOWN_ORGANIZATION,
+    UNKNOWN_INDUSTRY,
+    UNKNOWN_DIVISION,
+    UNKNOWN_REGION,
+    UNKNOWN_WATERSHED,
+    UNKNOWN_PROVINCE,
+    UNKNOWN_PLAN_PART,
+    UNKNOWN_METRIC,
+    UNIT_DOES_NOT_FIT,
+    SOCIAL_CREDIT_CODE_INVALID,
+    ACTIVITY_CODE_INVALID,
+    LISTED_TWICE,
+    NEGATIVE_AMOUNT,
+    TOO_LONG,
+    TOO_MANY
+}

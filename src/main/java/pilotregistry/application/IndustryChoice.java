@@ -1,0 +1,6 @@
+package pilotregistry.application;
+
+import org.jspecify.annotations.Nullable;
+
+/// An industry of the object: one of the 13, or OTHER with its name (R03).
+public record IndustryChoice(String code, @Nullable String text) {}

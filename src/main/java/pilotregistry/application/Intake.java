@@ -1,0 +1,300 @@
+package pilotregistry.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import pilotregistry.access.Actor;
+import pilotregistry.batch.Batch;
+import pilotregistry.batch.BatchId;
+import pilotregistry.batch.BatchRegister;
+import pilotregistry.connection.Connection;
+import pilotregistry.connection.Connections;
+import org.springframework.data.domain.Sort.Direction;
+import pilotregistry.connection.ListRequest;
+import pilotregistry.connection.Listing;
+import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Decision;
+import pilotregistry.ledger.Ledger;
+import pilotregistry.ledger.NotVisible;
+import pilotregistry.ledger.Refusal;
+import pilotregistry.organization.Directory;
+import pilotregistry.organization.OrganizationId;
+import pilotregistry.reference.PilotType;
+
+/// The office that takes applications in (申报受理).
+@Component
+public class Intake {
+
+    static final Listing<Application> APPLICATIONS = Listing.of(
+            "applications",
+            Application.class,
+            filter -> filter.id("batch", "batch")
+                    .id("applicant", "applicant")
+                    .string("title", "content.title")
+                    .enumeration("type", "content.type", PilotType.class)
+                    .enumeration("status", "status", ApplicationStatus.class)
+                    .string("leadProvince", "content.leadProvince")
+                    .strings("industries", "content.industries.code")
+                    .instant("createdAt", "course.createdAt")
+                    .instant("submittedAt", "course.submission.at"),
+            order -> order.by("CREATED", "course.createdAt")
+                    .by("TITLE", "titleSort")
+                    .by("STATUS", "status")
+                    .by("PROVINCE", "content.leadProvince")
+                    .by("SUBMITTED", "course.submission.at")
+                    .unlessAsked("CREATED", Direction.DESC));
+
+    private final Ledger ledger;
+    private final MongoOperations mongo;
+    private final Connections connections;
+    private final BatchRegister batches;
+    private final Directory directory;
+    private final ContentCheck check;
+    private final Rulebook rulebook;
+
+    Intake(
+            Ledger ledger,
+            MongoOperations mongo,
+            Connections connections,
+            BatchRegister batches,
+            Directory directory,
+            ContentCheck check,
+            Rulebook rulebook) {
+        this.ledger = ledger;
+        this.mongo = mongo;
+        this.connections = connections;
+        this.batches = batches;
+        this.directory = directory;
+        this.check = check;
+        this.rulebook = rulebook;
+        var indexes = mongo.indexOps(Application.class);
+        indexes.createIndex(new Index("claim", Sort.Direction.ASC).unique().sparse());
+        indexes.createIndex(new Index("applicant", Sort.Direction.ASC));
+        indexes.createIndex(new Index("batch", Sort.Direction.ASC).on("content.leadProvince", Sort.Direction.ASC));
+    }
+
+    Decision<Application, DraftApplicationErrorCode> draft(
+            BatchId batch, OrganizationId applicant, ApplicationContent content, Actor actor, Command command) {
+        var mandate = ApplicationAccess.applicant(actor, applicant);
+        var id = new ApplicationId(command.newId(ApplicationId.PREFIX));
+        return ledger.create(
+                Application.class,
+                id,
+                command.under(mandate.id().value()),
+                Refusal.of(DraftApplicationErrorCode.DUPLICATE_TITLE, "input", "content", "title")
+                        .with("title", String.valueOf(content.title())),
+                () -> {
+                    var refusals = new ArrayList<Refusal<DraftApplicationErrorCode>>();
+                    var call = batches.find(batch);
+                    if (call.isEmpty()) {
+                        refusals.add(Refusal.of(DraftApplicationErrorCode.UNKNOWN_BATCH, "input", "batch"));
+                    } else if (call.get().closedAt(command.at())) {
+                        refusals.add(Refusal.of(DraftApplicationErrorCode.BATCH_CLOSED, "input", "batch")
+                                .by("R25, 通知六")
+                                .with("lastDay", call.get().lastDay()));
+                    }
+                    if (directory.find(applicant).isEmpty()) {
+                        refusals.add(Refusal.of(DraftApplicationErrorCode.UNKNOWN_APPLICANT, "input", "applicant"));
+                    }
+                    if (content.title() == null || content.title().isBlank()) {
+                        refusals.add(
+                                Refusal.of(DraftApplicationErrorCode.TITLE_MISSING, "input", "content", "title"));
+                    }
+                    check.flaws(content)
+                            .forEach(flaw -> refusals.add(flaw.refusal(DraftApplicationErrorCode.class)));
+                    return refusals.isEmpty()
+                            ? Decision.done(Application.draft(id, batch, applicant, content, command.at()))
+                            : Decision.refused(null, refusals);
+                });
+    }
+
+    Decision<Application, EditApplicationErrorCode> edit(
+            ApplicationId id, ApplicationContent edit, Actor actor, Command command) {
+        var mandate = ApplicationAccess.applicant(actor, visible(id, actor).applicantId());
+        return ledger.change(
+                Application.class,
+                id,
+                command.under(mandate.id().value()),
+                EditApplicationErrorCode.VERSION_CONFLICT,
+                Refusal.of(EditApplicationErrorCode.DUPLICATE_TITLE, "input", "content", "title")
+                        .with("title", String.valueOf(edit.title())),
+                application -> {
+                    var refusals = new ArrayList<Refusal<EditApplicationErrorCode>>();
+                    var call = batches.get(application.batchId());
+                    if (call.closedAt(command.at())) {
+                        refusals.add(Refusal.of(EditApplicationErrorCode.BATCH_CLOSED, "input", "id")
+                                .by("R25, 通知六")
+                                .with("lastDay", call.lastDay()));
+                    }
+                    if (edit.title() != null && edit.title().isBlank()) {
+                        refusals.add(Refusal.of(EditApplicationErrorCode.TITLE_MISSING, "input", "content", "title"));
+                    }
+                    check.flaws(application.content().with(edit))
+                            .forEach(flaw -> refusals.add(flaw.refusal(EditApplicationErrorCode.class)));
+                    return refusals.isEmpty() ? application.edit(edit) : refusals;
+                });
+    }
+
+    Decision<Application, FileApplicationErrorCode> file(ApplicationId id, Actor actor, Command command) {
+        var mandate = ApplicationAccess.applicant(actor, visible(id, actor).applicantId());
+        return ledger.change(
+                Application.class,
+                id,
+                command.under(mandate.id().value()),
+                FileApplicationErrorCode.VERSION_CONFLICT,
+                application -> {
+                    if (!application.status().editable()) {
+                        return List.of(Refusal.of(FileApplicationErrorCode.NOT_EDITABLE, "input", "id")
+                                .with("status", application.status()));
+                    }
+                    var refusals = findings(application, command.at()).stream()
+                            .filter(Finding::refuses)
+                            .map(finding ->
+                                    finding.refusal(FileApplicationErrorCode.class, rulebook.clause(finding.rule())))
+                            .toList();
+                    if (refusals.isEmpty() && !command.validateOnly()) {
+                        application.file(freeze(application, command.at()), command.at(), command.author().subject());
+                    }
+                    return refusals;
+                });
+    }
+
+    Decision<Application, ReturnApplicationErrorCode> returnToApplicant(
+            ApplicationId id, String reason, Actor actor, Command command) {
+        var mandate = ApplicationAccess.province(actor, visible(id, actor));
+        return ledger.change(
+                Application.class,
+                id,
+                command.under(mandate.id().value()),
+                ReturnApplicationErrorCode.VERSION_CONFLICT,
+                application -> application.returnToApplicant(
+                        reason, command.at(), command.author().subject()));
+    }
+
+    Decision<Application, WithdrawApplicationErrorCode> withdraw(
+            ApplicationId id, String reason, Actor actor, Command command) {
+        var mandate = ApplicationAccess.applicant(actor, visible(id, actor).applicantId());
+        return ledger.change(
+                Application.class,
+                id,
+                command.under(mandate.id().value()),
+                WithdrawApplicationErrorCode.VERSION_CONFLICT,
+                application -> application.withdraw(reason, command.at()));
+    }
+
+    /// R31: by the applicant, or by its province for it.
+    Decision<Application, SubmitApplicationErrorCode> submit(ApplicationId id, Actor actor, Command command) {
+        var seen = visible(id, actor);
+        var byProvince = !ApplicationAccess.isApplicant(actor, seen);
+        var mandate = byProvince
+                ? ApplicationAccess.province(actor, seen)
+                : ApplicationAccess.applicant(actor, seen.applicantId());
+        var call = batches.get(seen.batchId());
+        return ledger.change(
+                Application.class,
+                id,
+                command.under(mandate.id().value()),
+                SubmitApplicationErrorCode.VERSION_CONFLICT,
+                application -> application.submit(
+                        call, new Submission(command.at(), command.author().subject(), byProvince)));
+    }
+
+    /// Enters the province's letter (R22).
+    public Decision<Application, FollowUpErrorCode> recommended(
+            ApplicationId id, Recommended letter, Command command) {
+        return ledger.change(
+                Application.class,
+                id,
+                command,
+                FollowUpErrorCode.VERSION_CONFLICT,
+                application -> application.recommend(letter));
+    }
+
+    /// Enters what the ministries made of it.
+    public Decision<Application, FollowUpErrorCode> concluded(
+            ApplicationId id, ApplicationStatus status, @Nullable String reason, Command command) {
+        return ledger.change(
+                Application.class,
+                id,
+                command,
+                FollowUpErrorCode.VERSION_CONFLICT,
+                application -> application.enter(status, reason, command.at()));
+    }
+
+    Decision<Application, AttachErrorCode> attach(ApplicationId id, Attachment attachment, Command command) {
+        return ledger.change(
+                Application.class,
+                id,
+                command,
+                AttachErrorCode.VERSION_CONFLICT,
+                application -> application.attach(
+                        attachment, batches.get(application.batchId()).sizeLimit()));
+    }
+
+    Decision<Application, AttachErrorCode> detach(ApplicationId id, String file, Command command) {
+        return ledger.change(
+                Application.class,
+                id,
+                command,
+                AttachErrorCode.VERSION_CONFLICT,
+                application -> application.detach(file));
+    }
+
+    public List<Finding> findings(Application application, Instant now) {
+        Batch call = batches.get(application.batchId());
+        return rulebook.findings(application, call, directory.find(application.applicantId()).orElseThrow(), now);
+    }
+
+    /// @throws NotVisible when it is not there or not the actor's to see
+    public Application visible(ApplicationId id, Actor actor) {
+        return find(id, actor).orElseThrow(NotVisible::new);
+    }
+
+    public Optional<Application> find(ApplicationId id, Actor actor) {
+        return Optional.ofNullable(mongo.findById(id, Application.class))
+                .filter(application -> ApplicationAccess.sees(actor, application));
+    }
+
+    public Map<ApplicationId, Application> visible(Collection<ApplicationId> ids, Actor actor) {
+        return all(ids).values().stream()
+                .filter(application -> ApplicationAccess.sees(actor, application))
+                .collect(Collectors.toMap(Application::id, Function.identity()));
+    }
+
+    /// Without regard to who asks: for the offices' own decisions.
+    public Map<ApplicationId, Application> all(Collection<ApplicationId> ids) {
+        return mongo.find(Query.query(Criteria.where("_id").in(ids)), Application.class).stream()
+                .collect(Collectors.toMap(Application::id, Function.identity()));
+    }
+
+    Connection<Application> list(ListRequest request, Actor actor) {
+        return connections.page(APPLICATIONS, request, ApplicationAccess.visibleTo(actor));
+    }
+
+    // Written before the application says so; its name holds the hash, so one left over by a crash is nobody's filing.
+    private String freeze(Application application, Instant now) {
+        var frozen = new HashMap<String, Object>();
+        frozen.put("content", application.content());
+        frozen.put("attachments", application.attachments().stream()
+                .map(each -> Map.of("name", each.name(), "bytes", each.bytes(), "sha256", each.sha256()))
+                .toList());
+        frozen.put("batch", application.batchId().value());
+        frozen.put("applicant", application.applicantId().value());
+        var snapshot = Snapshot.of(application.id(), application.filings().size() + 1, frozen, now);
+        mongo.save(snapshot);
+        return snapshot.sha256();
+    }
+}

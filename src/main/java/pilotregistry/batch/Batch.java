@@ -1,0 +1,155 @@
+package pilotregistry.batch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+import pilotregistry.ledger.History;
+import pilotregistry.ledger.Recorded;
+
+/// One call of the ministries (批次): notice, deadline, quota, limits, term.
+@Document("batches")
+public final class Batch implements Recorded {
+
+    @Id
+    private final BatchId id;
+
+    @Version
+    private @Nullable Long version;
+
+    private final Call call;
+    private final Policy policy;
+    private final @Nullable PublishedFigures published;
+    private final boolean demonstration;
+    private final History history;
+
+    /// The call itself.
+    ///
+    /// @param documentNumber of the notice; null where no source states it
+    /// @param issuedOn date of the notice
+    public record Call(
+            int number,
+            int year,
+            String title,
+            @Nullable DocumentNumber documentNumber,
+            @Nullable LocalDate issuedOn) {}
+
+    /// What the ministries published of a historic batch; a part is null where no source states it.
+    public record PublishedFigures(
+            @Nullable Integer designated, @Nullable Integer parks, @Nullable Integer passed, String source) {}
+
+    @PersistenceCreator
+    Batch(
+            BatchId id,
+            @Nullable Long version,
+            Call call,
+            Policy policy,
+            @Nullable PublishedFigures published,
+            boolean demonstration,
+            History history) {
+        this.id = id;
+        this.version = version;
+        this.call = call;
+        this.policy = policy;
+        this.published = published;
+        this.demonstration = demonstration;
+        this.history = history;
+    }
+
+    static Batch open(Call call, Policy policy, @Nullable PublishedFigures published, boolean demonstration) {
+        return new Batch(BatchId.of(call.number()), null, call, policy, published, demonstration, new History());
+    }
+
+    /// After the last day nothing is accepted (R25).
+    public boolean closedAt(Instant now) {
+        return !now.isBefore(policy.deadline());
+    }
+
+    @Override
+    public BatchId id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return Recorded.version(version);
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    public int number() {
+        return call.number();
+    }
+
+    public int year() {
+        return call.year();
+    }
+
+    public String title() {
+        return call.title();
+    }
+
+    public @Nullable String documentNumber() {
+        return call.documentNumber() == null ? null : call.documentNumber().value();
+    }
+
+    public @Nullable LocalDate issuedOn() {
+        return call.issuedOn();
+    }
+
+    public Instant deadline() {
+        return policy.deadline();
+    }
+
+    public LocalDate lastDay() {
+        return policy.lastDay();
+    }
+
+    public LocalDate cleanSince() {
+        return policy.cleanSince();
+    }
+
+    public int quota() {
+        return policy.quota();
+    }
+
+    public long sizeLimit() {
+        return policy.sizeLimit();
+    }
+
+    public long sizeWarning() {
+        return policy.sizeWarning();
+    }
+
+    public int termMonths() {
+        return policy.termMonths();
+    }
+
+    public int cleanRecordYears() {
+        return policy.cleanRecordYears();
+    }
+
+    public CreditTrigger creditTrigger() {
+        return policy.creditTrigger();
+    }
+
+    public @Nullable PublishedFigures published() {
+        return published;
+    }
+
+    /// True for a call invented to try the registry; nobody issued it.
+    public boolean demonstration() {
+        return demonstration;
+    }
+}

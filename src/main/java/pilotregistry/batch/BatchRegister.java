@@ -1,0 +1,142 @@
+package pilotregistry.batch;
+
+import static pilotregistry.batch.OpenBatchErrorCode.*;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import pilotregistry.connection.Connection;
+import pilotregistry.connection.Connections;
+import org.springframework.data.domain.Sort.Direction;
+import pilotregistry.connection.ListRequest;
+import pilotregistry.connection.Listing;
+import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Decision;
+import pilotregistry.ledger.Ledger;
+import pilotregistry.ledger.NotVisible;
+import pilotregistry.ledger.Refusal;
+import pilotregistry.reference.ReferenceLists;
+
+/// The calls: opened, found, listed.
+@Component
+public class BatchRegister {
+
+    static final Listing<Batch> BATCHES = Listing.of(
+            "batches",
+            Batch.class,
+            filter -> filter.integer("number", "call.number")
+                    .integer("year", "call.year")
+                    .string("title", "call.title")
+                    .instant("deadline", "policy.deadline")
+                    .bool("demonstration", "demonstration"),
+            order -> order.by("NUMBER", "call.number")
+                    .by("DEADLINE", "policy.deadline")
+                    .unlessAsked("NUMBER", Direction.DESC));
+
+    private final Ledger ledger;
+    private final MongoOperations mongo;
+    private final Connections connections;
+    private final ReferenceLists reference;
+
+    BatchRegister(Ledger ledger, MongoOperations mongo, Connections connections, ReferenceLists reference) {
+        this.ledger = ledger;
+        this.mongo = mongo;
+        this.connections = connections;
+        this.reference = reference;
+    }
+
+    /// Opens a call for applications.
+    public Decision<Batch, OpenBatchErrorCode> open(
+            Batch.Call call, Policy policy, boolean demonstration, Command command) {
+        return ledger.create(Batch.class, BatchId.of(call.number()), command, taken(call), () -> {
+            var refusals = refusals(call, policy);
+            if (!command.at().isBefore(policy.deadline())) {
+                refusals.add(Refusal.of(DEADLINE_PASSED, "input", "lastDay").by("R25, 通知六"));
+            }
+            return refusals.isEmpty()
+                    ? Decision.done(Batch.open(call, policy, null, demonstration))
+                    : Decision.refused(null, refusals);
+        });
+    }
+
+    /// Records a call of the past.
+    public Batch historic(Batch.Call call, Policy policy, Batch.PublishedFigures published, Command command) {
+        var decision = ledger.create(
+                Batch.class,
+                BatchId.of(call.number()),
+                command,
+                taken(call),
+                () -> Decision.done(Batch.open(call, policy, published, false)));
+        return java.util.Objects.requireNonNull(decision.aggregate());
+    }
+
+    public Batch get(BatchId id) {
+        return find(id).orElseThrow(NotVisible::new);
+    }
+
+    public Optional<Batch> find(BatchId id) {
+        return Optional.ofNullable(mongo.findById(id, Batch.class));
+    }
+
+    public Map<BatchId, Batch> byId(Collection<BatchId> ids) {
+        return mongo.find(Query.query(Criteria.where("_id").in(ids)), Batch.class).stream()
+                .collect(Collectors.toMap(Batch::id, Function.identity()));
+    }
+
+    Connection<Batch> list(ListRequest request) {
+        return connections.page(BATCHES, request, new Criteria());
+    }
+
+    private static Refusal<OpenBatchErrorCode> taken(Batch.Call call) {
+        return Refusal.of(NUMBER_TAKEN, "input", "number").with("number", call.number());
+    }
+
+    private List<Refusal<OpenBatchErrorCode>> refusals(Batch.Call call, Policy policy) {
+        var refusals = new ArrayList<Refusal<OpenBatchErrorCode>>();
+        check(refusals, call.number() > 0 && call.number() < 10_000, NUMBER_INVALID, "number", null);
+        check(refusals, !call.title().isBlank(), TITLE_MISSING, "title", null);
+        check(
+                refusals,
+                call.issuedOn() == null || !policy.lastDay().isBefore(call.issuedOn()),
+                DEADLINE_BEFORE_NOTICE,
+                "lastDay",
+                "R25, 通知六");
+        check(refusals, policy.quota() > 0, QUOTA_INVALID, "quota", "R15, 通知四（一）");
+        check(
+                refusals,
+                policy.sizeWarning() > 0 && policy.sizeLimit() >= policy.sizeWarning(),
+                SIZE_INVALID,
+                "sizeLimit",
+                "R27, 通知六");
+        check(refusals, policy.termMonths() > 0, TERM_INVALID, "termMonths", "R02, 通知二");
+        if (byId(policy.baselineBatches()).size() < policy.baselineBatches().stream().distinct().count()) {
+            refusals.add(Refusal.of(UNKNOWN_BASELINE_BATCH, "input", "baselineBatches").by("R13, 通知四（一）"));
+        }
+        policy.recommendingUnits().stream()
+                .filter(code -> reference.province(code).isEmpty())
+                .forEach(code -> refusals.add(Refusal.of(UNKNOWN_RECOMMENDING_UNIT, "input", "recommendingUnits")
+                        .with("code", code)));
+        return refusals;
+    }
+
+    private static void check(
+            List<Refusal<OpenBatchErrorCode>> refusals,
+            boolean holds,
+            OpenBatchErrorCode code,
+            String field,
+            @Nullable String clause) {
+        if (!holds) {
+            var refusal = Refusal.of(code, "input", field);
+            refusals.add(clause == null ? refusal : refusal.by(clause));
+        }
+    }
+}

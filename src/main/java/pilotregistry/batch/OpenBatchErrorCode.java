@@ -1,0 +1,16 @@
+package pilotregistry.batch;
+
+/// Why a batch is not opened.
+public enum OpenBatchErrorCode {
+    NUMBER_TAKEN,
+    NUMBER_INVALID,
+    TITLE_MISSING,
+    DOCUMENT_NUMBER_INVALID,
+    DEADLINE_PASSED,
+    DEADLINE_BEFORE_NOTICE,
+    QUOTA_INVALID,
+    SIZE_INVALID,
+    TERM_INVALID,
+    UNKNOWN_BASELINE_BATCH,
+    UNKNOWN_RECOMMENDING_UNIT
+}

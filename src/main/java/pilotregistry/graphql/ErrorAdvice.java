@@ -1,0 +1,70 @@
+package pilotregistry.graphql;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.graphql.execution.ErrorType;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
+import pilotregistry.connection.BadPage;
+import pilotregistry.language.CodedException;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
+
+/// The single translator of exceptions: a stable code, a text in the caller's language, nothing of the inside.
+@Component
+class ErrorAdvice extends DataFetcherExceptionResolverAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    private final Messages messages;
+
+    ErrorAdvice(Messages messages) {
+        this.messages = messages;
+        setThreadLocalContextAware(true);
+    }
+
+    @Override
+    protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
+        return switch (thrown) {
+            case CodedException coded -> error(environment, coded.code(), coded.code(), coded.facts());
+            case BadPage page -> error(environment, page.code().name(), page.messageKey(), page.facts());
+            case BindException malformed when malformed.getFieldError() != null ->
+                error(environment, "BAD_VALUE", "BAD_VALUE", Map.of("field", malformed.getFieldError().getField()));
+            default -> unexpected(thrown, environment);
+        };
+    }
+
+    private GraphQLError unexpected(Throwable thrown, DataFetchingEnvironment environment) {
+        var incident = UUID.randomUUID().toString();
+        LOG.error("Incident {}", incident, thrown);
+        return error(environment, "INTERNAL_ERROR", "INTERNAL_ERROR", Map.of("incident", incident));
+    }
+
+    private GraphQLError error(
+            DataFetchingEnvironment environment, String code, String message, Map<String, Object> facts) {
+        var extensions = new LinkedHashMap<String, Object>(facts);
+        extensions.put("code", code);
+        return GraphqlErrorBuilder.newError(environment)
+                .errorType(type(code))
+                .message("%s", messages.say(message, facts, Language.of(environment.getLocale())))
+                .extensions(extensions)
+                .build();
+    }
+
+    private static ErrorType type(String code) {
+        return switch (code) {
+            case "NOT_FOUND" -> ErrorType.NOT_FOUND;
+            case "UNAUTHENTICATED" -> ErrorType.UNAUTHORIZED;
+            case "FORBIDDEN", "SCOPE_MISSING", "FIELD_FORBIDDEN" -> ErrorType.FORBIDDEN;
+            case "INTERNAL_ERROR" -> ErrorType.INTERNAL_ERROR;
+            default -> ErrorType.BAD_REQUEST;
+        };
+    }
+}

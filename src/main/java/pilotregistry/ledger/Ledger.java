@@ -1,0 +1,189 @@
+package pilotregistry.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import pilotregistry.language.CodedException;
+
+/// The door of every change: loads one aggregate, lets it decide, and writes it back only if it is still the one that
+/// was read, with the event in the same write. A repeated idempotency key has one effect.
+@Component
+public class Ledger {
+
+    private static final int ATTEMPTS = 200;
+    private static final JsonWriterSettings EXACT =
+            JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
+
+    private final MongoOperations mongo;
+    private final ApplicationEventPublisher publisher;
+
+    Ledger(MongoOperations mongo, ApplicationEventPublisher publisher) {
+        this.mongo = mongo;
+        this.publisher = publisher;
+    }
+
+    /// Stores a new aggregate, or answers with the one that the same key stored before.
+    ///
+    /// @param duplicate what to answer when a unique rule of the collection is broken
+    public <A extends Recorded, C extends Enum<C>> Decision<A, C> create(
+            Class<A> type, Identifier id, Command command, Refusal<C> duplicate, Supplier<Decision<A, C>> decide) {
+        var earlier = mongo.findById(id, type);
+        if (earlier != null) {
+            return repeated(earlier, command, duplicate);
+        }
+        var decision = decide.get();
+        var aggregate = decision.aggregate();
+        if (!decision.accepted() || aggregate == null) {
+            return Decision.refused(null, decision.refusals());
+        }
+        if (command.validateOnly()) {
+            return Decision.refused(null, List.of());
+        }
+        claim(command, id);
+        try {
+            return Decision.done(write(aggregate, command, null));
+        } catch (DuplicateKeyException broken) {
+            var winner = mongo.findById(id, type);
+            return winner == null
+                    ? Decision.refused(null, List.of(duplicate))
+                    : repeated(winner, command, duplicate);
+        }
+    }
+
+    /// Changes one aggregate.
+    ///
+    /// @param conflict the act's own code for "somebody changed it since you read it"
+    /// @param decide the aggregate's own decision; it changes itself only when it refuses nothing
+    public <A extends Recorded, C extends Enum<C>> Decision<A, C> change(
+            Class<A> type, Identifier id, Command command, C conflict, Function<A, List<Refusal<C>>> decide) {
+        return change(type, id, command, conflict, null, decide);
+    }
+
+    /// As above, for changes that can break a unique rule of the collection.
+    public <A extends Recorded, C extends Enum<C>> Decision<A, C> change(
+            Class<A> type,
+            Identifier id,
+            Command command,
+            C conflict,
+            @Nullable Refusal<C> duplicate,
+            Function<A, List<Refusal<C>>> decide) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var aggregate = load(type, id);
+            if (alreadyDone(aggregate, command)) {
+                return Decision.done(aggregate);
+            }
+            if (command.expectedVersion() != null && command.expectedVersion() != aggregate.version()) {
+                return Decision.refused(aggregate, List.of(outdated(conflict, command, aggregate)));
+            }
+            var before = hash(aggregate);
+            var refusals = decide.apply(aggregate);
+            if (!refusals.isEmpty() || command.validateOnly()) {
+                return Decision.refused(load(type, id), refusals);
+            }
+            claim(command, id);
+            try {
+                return Decision.done(write(aggregate, command, before));
+            } catch (OptimisticLockingFailureException overtaken) {
+                pause(attempt);
+            } catch (DuplicateKeyException broken) {
+                if (duplicate == null) {
+                    throw broken;
+                }
+                return Decision.refused(load(type, id), List.of(duplicate));
+            }
+        }
+        throw new CodedException("BUSY");
+    }
+
+    private <A extends Recorded> A load(Class<A> type, Identifier id) {
+        var aggregate = mongo.findById(id, type);
+        if (aggregate == null) {
+            throw new NotVisible();
+        }
+        return aggregate;
+    }
+
+    private <A extends Recorded> A write(A aggregate, Command command, @Nullable String before) {
+        var history = aggregate.history();
+        history.append(Event.chained(aggregate, command, before, hash(aggregate), history));
+        var stored = mongo.save(aggregate);
+        publisher.publishEvent(new Recording(stored));
+        return stored;
+    }
+
+    private static <C extends Enum<C>> Refusal<C> outdated(C conflict, Command command, Recorded aggregate) {
+        return Refusal.of(conflict, "input", "version")
+                .with("expected", String.valueOf(command.expectedVersion()))
+                .with("current", String.valueOf(aggregate.version()));
+    }
+
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L * Math.min(attempt + 1, 20)));
+    }
+
+    private <A extends Recorded, C extends Enum<C>> Decision<A, C> repeated(
+            A earlier, Command command, Refusal<C> duplicate) {
+        return alreadyDone(earlier, command)
+                ? Decision.done(earlier)
+                : Decision.refused(null, List.of(duplicate));
+    }
+
+    // Claimed before the write: the key binds to these arguments even when another aggregate is asked for next.
+    private void claim(Command command, Identifier aggregate) {
+        var key = command.receipt();
+        if (key == null) {
+            return;
+        }
+        try {
+            mongo.insert(new Receipt(key, command.fingerprint(), aggregate.value(), command.at()));
+        } catch (DuplicateKeyException used) {
+            checkSame(command, mongo.findById(key, Receipt.class));
+        }
+    }
+
+    private static void checkSame(Command command, @Nullable Receipt receipt) {
+        if (receipt != null && !receipt.fingerprint().equals(command.fingerprint())) {
+            throw new CodedException("IDEMPOTENCY_MISMATCH", Map.of("key", String.valueOf(command.idempotencyKey())));
+        }
+    }
+
+    private boolean alreadyDone(Recorded aggregate, Command command) {
+        var key = command.receipt();
+        if (key == null) {
+            return false;
+        }
+        var receipt = mongo.findById(key, Receipt.class);
+        if (receipt == null) {
+            return false;
+        }
+        checkSame(command, receipt);
+        // The relay copies before it trims: what has left the outbox read above is in the feed by now.
+        return aggregate.history().outbox().stream().anyMatch(event -> key.equals(event.receipt()))
+                || mongo.exists(
+                        Query.query(Criteria.where("event.receipt").is(key)
+                                .and("event.aggregate").is(aggregate.id().value())),
+                        "events");
+    }
+
+    private String hash(Recorded aggregate) {
+        var document = new Document();
+        mongo.getConverter().write(aggregate, document);
+        document.remove("version");
+        document.remove("history");
+        return Fingerprint.ofJson(document.toJson(EXACT));
+    }
+}
