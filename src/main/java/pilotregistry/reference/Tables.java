@@ -36,7 +36,8 @@ final class Tables {
             if (byKey.containsKey(row.text(key))) {
                 throw row.broken(key + " " + row.text(key) + " is there twice");
             }
-            return byKey.put(row.text(key), reading.apply(row));
+            byKey.put(row.text(key), reading.apply(row));
+            return row;
         });
         return new Keyed<>(byKey);
     }
