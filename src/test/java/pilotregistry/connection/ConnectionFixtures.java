@@ -1,7 +1,11 @@
 package pilotregistry.connection;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.util.ArrayList;
@@ -9,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -41,6 +46,7 @@ final class ConnectionFixtures implements AutoCloseable {
                     .bool("open", "open")
                     .enumeration("status", "status", Status.class)
                     .ids("industries", "industries")
+                    .strings("keywords", "keywords")
                     .enumerations("history", "history", Status.class)
                     .embedded(
                             "parts",
@@ -59,6 +65,7 @@ final class ConnectionFixtures implements AutoCloseable {
     private final Runnable server;
     private final List<MongoTemplate> databases = new ArrayList<>();
     private final MongoClient client;
+    private final List<String> commands = new CopyOnWriteArrayList<>();
 
     ConnectionFixtures() {
         String uri;
@@ -70,7 +77,15 @@ final class ConnectionFixtures implements AutoCloseable {
             uri = REAL;
             server = () -> {};
         }
-        client = MongoClients.create(uri);
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        commands.add(event.getCommandName());
+                    }
+                })
+                .build());
     }
 
     /// A database that nothing else uses; `name` again is the same database, as another node sees it.
@@ -82,6 +97,13 @@ final class ConnectionFixtures implements AutoCloseable {
 
     MongoTemplate database() {
         return database(freshName());
+    }
+
+    /// What the database was asked since the last time this was called.
+    List<String> commands() {
+        var asked = List.copyOf(commands);
+        commands.clear();
+        return asked;
     }
 
     static String freshName() {

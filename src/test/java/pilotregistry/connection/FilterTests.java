@@ -254,7 +254,7 @@ class FilterTests {
     void namesWhatTheSchemaMustOffer() {
         assertThat(WORKS.fieldNames())
                 .contains("id", "name", "industries", "parts", "parts.code", "parts.weight")
-                .hasSize(14);
+                .hasSize(15);
         assertThat(WORKS.orderNames())
                 .containsExactlyInAnyOrder("ID", "NAME", "NUMBER", "AMOUNT", "FILED_AT", "OPEN", "PLACE");
         assertThat(WORKS.operators("parts.weight")).contains("gte").doesNotContain("contains");
