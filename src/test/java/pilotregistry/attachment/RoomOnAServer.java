@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 /// A file room with a database of its own: embedded, or on the server that `registry.test.mongodb` names.
@@ -29,6 +30,7 @@ final class RoomOnAServer implements AutoCloseable {
         uri = real.isEmpty() ? server.bindAndGetConnectionString() : real;
         client = MongoClients.create(uri);
         room = on(client, name, NOW);
+        new AttachmentIndexes(new MongoTemplate(client, name));
     }
 
     static FileRoom on(MongoClient client, String database, Instant now) {
