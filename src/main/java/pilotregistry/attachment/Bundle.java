@@ -73,8 +73,8 @@ public record Bundle(Map<String, String> facts, List<Item> items) {
     public Packed writeTo(OutputStream out) throws IOException {
         var gauge = new Gauge(out, Long.MAX_VALUE);
         var zip = new ZipOutputStream(gauge);
-        // Most of it is compressed already; more effort would cost time and save nothing.
-        zip.setLevel(Deflater.BEST_SPEED);
+        // Documents are compressed already: deflating them again takes seconds, and the length could not be foretold.
+        zip.setLevel(Deflater.NO_COMPRESSION);
         var files = new ArrayList<Map<String, Object>>();
         for (var item : items) {
             var seal = add(item, zip);

@@ -1,9 +1,10 @@
 package pilotregistry.attachment;
 
 import java.util.UUID;
+import pilotregistry.ledger.Identifier;
 
 /// Names one stored file; never used again, even for the same bytes.
-public record FileId(String value) {
+public record FileId(String value) implements Identifier {
 
     public static final String PREFIX = "file";
 

@@ -35,11 +35,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class FileRoom {
 
-    private static final String BUCKET = "attachments";
+    static final String BUCKET = "attachments";
     // The embedded database answers with all that is asked for at once: 16 chunks are 4 MB, 200 would pass its 48 MB.
     private static final int BATCH = 16;
-    private static final String OWNER = "metadata.owner";
-    private static final String STORED_AT = "metadata.storedAt";
+    static final String OWNER = "metadata.owner";
+    static final String STORED_AT = "metadata.storedAt";
 
     private final MongoDatabaseFactory database;
     private final Clock clock;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacter.DecompositionType;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import java.io.IOException;
@@ -63,10 +64,15 @@ final class Typeface {
         return font;
     }
 
-    /// The text as this font can show it: rare characters become their plain form (₂ → 2) or [#MISSING].
+    /// The text as this font can show it: what it lacks becomes its plain form (₂ → 2, ⁶ → ^6) or [#MISSING].
     String fit(String text) {
         var fitted = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(point -> fit(point, fitted));
+        int before = 0;
+        for (int point :
+                Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
+            fitted.append(fit(point, before));
+            before = point;
+        }
         return fitted.toString();
     }
 
@@ -131,16 +137,38 @@ final class Typeface {
         font.getCOSObject().setItem(COSName.TO_UNICODE, stream);
     }
 
-    private void fit(int point, StringBuilder fitted) {
+    private String fit(int point, int before) {
         if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
-            fitted.append(' ');
-        } else if (has(point)) {
-            fitted.appendCodePoint(point);
-        } else if (!Character.isISOControl(point)
-                && !UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
-            var plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);
-            fitted.append(plain.codePoints().allMatch(this::has) ? plain : MISSING);
+            return " ";
         }
+        if (has(point)) {
+            return Character.toString(point);
+        }
+        if (Character.isISOControl(point)
+                || UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+            return "";
+        }
+        var plain = plain(point, !has(before) && raised(before));
+        return plain.codePoints().allMatch(this::has) ? plain : MISSING;
+    }
+
+    /// The plain form, told apart from what stands before it: 10⁶ is not 106, and 3⅐ is not 31/7.
+    private static String plain(int point, boolean raisedBefore) {
+        var plain = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);
+        return switch (decomposition(point)) {
+            case DecompositionType.SUPER -> (raisedBefore ? "" : "^") + plain.replace('\u2212', '-');
+            case DecompositionType.FRACTION -> " " + plain.replace('\u2044', '/');
+            case DecompositionType.CIRCLE -> "(" + plain + ")";
+            default -> plain;
+        };
+    }
+
+    private static boolean raised(int point) {
+        return decomposition(point) == DecompositionType.SUPER;
+    }
+
+    private static int decomposition(int point) {
+        return UCharacter.getIntPropertyValue(point, UProperty.DECOMPOSITION_TYPE);
     }
 
     private boolean has(int point) {

@@ -21,7 +21,13 @@ class LargeFileTests {
         try (var server = new RoomOnAServer()) {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var command = List.of(
-                    java, "-Xmx40m", "-cp", System.getProperty("java.class.path"), Porter.class.getName(), server.uri);
+                    java,
+                    "-Xmx40m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Porter.class.getName(),
+                    server.uri,
+                    server.name);
             var porter = new ProcessBuilder(command).redirectErrorStream(true).start();
 
             var said = new String(porter.getInputStream().readAllBytes(), UTF_8);
@@ -39,7 +45,7 @@ class LargeFileTests {
 
         public static void main(String[] arguments) throws Exception {
             try (var client = MongoClients.create(arguments[0])) {
-                var room = RoomOnAServer.on(client, "porter", Instant.EPOCH);
+                var room = RoomOnAServer.on(client, arguments[1], Instant.EPOCH);
                 var deposit = new Deposit("application_1", "zhang", "大.pdf", LARGEST, MediaKind.DOCUMENTS);
                 var file = ((Filed.Stored) room.store(deposit, Samples.pdf(LARGEST))).file();
                 var gauge = new Gauge(OutputStream.nullOutputStream(), Long.MAX_VALUE);
@@ -48,7 +54,6 @@ class LargeFileTests {
                 var bundle = new Bundle(Map.of(), List.of(Bundle.Item.of("附件", file, room)));
                 bundle.writeTo(OutputStream.nullOutputStream());
                 System.out.printf("up %d down %d same %s%n", file.bytes(), gauge.bytes(), same);
-                client.getDatabase("porter").drop();
             }
         }
     }

@@ -74,6 +74,13 @@ class PlanPrinterTests {
     }
 
     @Test
+    void keepsTheMeaningOfNumbersItCannotRaise() throws Exception {
+        var bytes = print(page(new Paragraph("4.1×10⁶ m³、10⁻¹²、10⁻⁶⁷、2^2^3、3⅐、x²、㊿")));
+
+        assertThat(text(bytes)).contains("4.1×10^6 m³、10^-¹²、10^-67、2^2^3、3 1/7、x²、");
+    }
+
+    @Test
     void treatsMarkupAsText() throws Exception {
         var bytes = print(page(new Paragraph("<script>alert(\"1\")</script> &amp; (a\\b) %")));
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 /// A file room with a database of its own: embedded, or on the server that `registry.test.mongodb` names.
@@ -19,16 +20,17 @@ final class RoomOnAServer implements AutoCloseable {
 
     private final MongoServer server;
     private final MongoClient client;
-    private final String name = "files_" + UUID.randomUUID().toString().substring(0, 8);
+    final String name = "registry_test_" + UUID.randomUUID().toString().replace("-", "");
     final String uri;
     final FileRoom room;
 
     RoomOnAServer() {
-        var real = System.getProperty("registry.test.mongodb");
-        server = real == null ? new MongoServer(H2Backend.inMemory()) : null;
-        uri = real == null ? server.bindAndGetConnectionString() : real;
+        var real = System.getProperty("registry.test.mongodb", "");
+        server = real.isEmpty() ? new MongoServer(H2Backend.inMemory()) : null;
+        uri = real.isEmpty() ? server.bindAndGetConnectionString() : real;
         client = MongoClients.create(uri);
         room = on(client, name, NOW);
+        new AttachmentIndexes(new MongoTemplate(client, name));
     }
 
     static FileRoom on(MongoClient client, String database, Instant now) {
