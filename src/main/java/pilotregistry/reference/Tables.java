@@ -33,13 +33,10 @@ final class Tables {
     <T> Keyed<T> keyed(String file, String key, Function<Row, T> reading) {
         var byKey = new LinkedHashMap<String, T>();
         rows(file, row -> {
-            if (byKey.putIfAbsent(row.text(key), reading.apply(row)) != null) {
+            if (byKey.containsKey(row.text(key))) {
                 throw row.broken(key + " " + row.text(key) + " is there twice");
             }
-<<<<<<< HEAD
             byKey.put(row.text(key), reading.apply(row));
-=======
->>>>>>> attachment
             return row;
         });
         return new Keyed<>(byKey);
