@@ -3,6 +3,8 @@ package pilotregistry.access;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
@@ -27,6 +29,9 @@ public class Registrar {
         this.mongo = mongo;
     }
 
+    /// Grants a mandate.
+    ///
+    /// @param authorized whether whoever asks may grant for that body
     public Decision<Mandate, GrantMandateErrorCode> grant(
             Mandate.Grant wish, boolean authorized, Command command) {
         var id = new MandateId(command.newId(MandateId.PREFIX));
@@ -41,7 +46,6 @@ public class Registrar {
                 });
     }
 
-    /// @param actor null when the registry itself grants at first start
     Decision<Mandate, GrantMandateErrorCode> grant(Mandate.Grant wish, Actor actor, Command command) {
         return grant(wish, mayGrant(actor, wish.organization()), command);
     }
@@ -57,6 +61,18 @@ public class Registrar {
                 command,
                 RevokeMandateErrorCode.VERSION_CONFLICT,
                 current -> current.revoke(command.at(), command.author().subject(), reason));
+    }
+
+    List<Mandate> visible(List<MandateId> ids, Actor actor) {
+        return mongo.find(Query.query(Criteria.where("_id").in(ids)), Mandate.class).stream()
+                .filter(mandate -> mayGrant(actor, mandate.organizationId()) || holds(actor, mandate))
+                .toList();
+    }
+
+    private static boolean holds(Actor actor, Mandate mandate) {
+        return actor.identified()
+                .filter(identified -> identified.subject().equals(mandate.holder()))
+                .isPresent();
     }
 
     private static boolean mayGrant(Actor actor, OrganizationId organization) {

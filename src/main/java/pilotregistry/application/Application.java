@@ -206,12 +206,12 @@ public final class Application implements Recorded {
         if (call.closedAt(submission.at())) {
             refusals.add(Refusal.of(SubmitApplicationErrorCode.DEADLINE, "input", "id")
                     .by("R25, 通知六")
-                    .with("lastDay", call.lastDay()));
+                    .with("lastDay", call.policy().lastDay()));
         }
-        if (totalBytes() > call.sizeLimit()) {
+        if (totalBytes() > call.policy().sizeLimit()) {
             refusals.add(Refusal.of(SubmitApplicationErrorCode.SIZE_LIMIT, "input", "id")
                     .by("R27, 通知六")
-                    .with("limit", call.sizeLimit())
+                    .with("limit", call.policy().sizeLimit())
                     .with("bytes", totalBytes()));
         }
         if (refusals.isEmpty()) {

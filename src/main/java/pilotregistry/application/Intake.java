@@ -104,7 +104,7 @@ public class Intake {
                     } else if (call.get().closedAt(command.at())) {
                         refusals.add(Refusal.of(DraftApplicationErrorCode.BATCH_CLOSED, "input", "batch")
                                 .by("R25, 通知六")
-                                .with("lastDay", call.get().lastDay()));
+                                .with("lastDay", call.get().policy().lastDay()));
                     }
                     if (directory.find(applicant).isEmpty()) {
                         refusals.add(Refusal.of(DraftApplicationErrorCode.UNKNOWN_APPLICANT, "input", "applicant"));
@@ -137,7 +137,7 @@ public class Intake {
                     if (call.closedAt(command.at())) {
                         refusals.add(Refusal.of(EditApplicationErrorCode.BATCH_CLOSED, "input", "id")
                                 .by("R25, 通知六")
-                                .with("lastDay", call.lastDay()));
+                                .with("lastDay", call.policy().lastDay()));
                     }
                     if (edit.title() != null && edit.title().isBlank()) {
                         refusals.add(Refusal.of(EditApplicationErrorCode.TITLE_MISSING, "input", "content", "title"));
@@ -241,7 +241,7 @@ public class Intake {
                 command,
                 AttachErrorCode.VERSION_CONFLICT,
                 application -> application.attach(
-                        attachment, batches.get(application.batchId()).sizeLimit()));
+                        attachment, batches.get(application.batchId()).policy().sizeLimit()));
     }
 
     Decision<Application, AttachErrorCode> detach(ApplicationId id, String file, Command command) {

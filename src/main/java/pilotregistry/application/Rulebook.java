@@ -22,7 +22,7 @@ class Rulebook {
         var findings = new ArrayList<Finding>();
         findings.add(
                 call.closedAt(now)
-                        ? Finding.notMet("R25", FindingCode.DEADLINE).with("lastDay", call.lastDay())
+                        ? Finding.notMet("R25", FindingCode.DEADLINE).with("lastDay", call.policy().lastDay())
                         : Finding.met("R25", FindingCode.DEADLINE));
         return findings;
     }

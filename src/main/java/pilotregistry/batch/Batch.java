@@ -22,7 +22,7 @@ public final class Batch implements Recorded {
     private @Nullable Long version;
 
     private final Call call;
-    private final Policy policy;
+    private final @Nullable Policy policy;
     private final @Nullable PublishedFigures published;
     private final boolean demonstration;
     private final History history;
@@ -47,7 +47,7 @@ public final class Batch implements Recorded {
             BatchId id,
             @Nullable Long version,
             Call call,
-            Policy policy,
+            @Nullable Policy policy,
             @Nullable PublishedFigures published,
             boolean demonstration,
             History history) {
@@ -60,13 +60,24 @@ public final class Batch implements Recorded {
         this.history = history;
     }
 
-    static Batch open(Call call, Policy policy, @Nullable PublishedFigures published, boolean demonstration) {
+    static Batch open(
+            Call call, @Nullable Policy policy, @Nullable PublishedFigures published, boolean demonstration) {
         return new Batch(BatchId.of(call.number()), null, call, policy, published, demonstration, new History());
     }
 
-    /// After the last day nothing is accepted (R25).
+    /// After the last day nothing is accepted (R25); a historic batch whose call is not known accepts nothing.
     public boolean closedAt(Instant now) {
-        return !now.isBefore(policy.deadline());
+        return policy == null || !now.isBefore(policy.deadline());
+    }
+
+    /// What the call fixes.
+    ///
+    /// @throws IllegalStateException for a historic batch whose call no source states: nothing is ever decided by it
+    public Policy policy() {
+        if (policy == null) {
+            throw new IllegalStateException(id + " has no known call");
+        }
+        return policy;
     }
 
     @Override
@@ -82,10 +93,6 @@ public final class Batch implements Recorded {
     @Override
     public History history() {
         return history;
-    }
-
-    public Policy policy() {
-        return policy;
     }
 
     public int number() {
@@ -108,40 +115,48 @@ public final class Batch implements Recorded {
         return call.issuedOn();
     }
 
-    public Instant deadline() {
-        return policy.deadline();
+    public @Nullable Instant deadline() {
+        return policy == null ? null : policy.deadline();
     }
 
-    public LocalDate lastDay() {
-        return policy.lastDay();
+    public @Nullable LocalDate lastDay() {
+        return policy == null ? null : policy.lastDay();
     }
 
-    public LocalDate cleanSince() {
-        return policy.cleanSince();
+    public @Nullable LocalDate cleanSince() {
+        return policy == null ? null : policy.cleanSince();
     }
 
-    public int quota() {
-        return policy.quota();
+    public @Nullable Integer quota() {
+        return policy == null ? null : policy.quota();
     }
 
-    public long sizeLimit() {
-        return policy.sizeLimit();
+    public @Nullable Long sizeLimit() {
+        return policy == null ? null : policy.sizeLimit();
     }
 
-    public long sizeWarning() {
-        return policy.sizeWarning();
+    public @Nullable Long sizeWarning() {
+        return policy == null ? null : policy.sizeWarning();
     }
 
-    public int termMonths() {
-        return policy.termMonths();
+    public @Nullable Integer termMonths() {
+        return policy == null ? null : policy.termMonths();
     }
 
-    public int cleanRecordYears() {
-        return policy.cleanRecordYears();
+    public @Nullable Integer cleanRecordYears() {
+        return policy == null ? null : policy.cleanRecordYears();
     }
 
-    public CreditTrigger creditTrigger() {
-        return policy.creditTrigger();
+    public @Nullable CreditTrigger creditTrigger() {
+        return policy == null ? null : policy.creditTrigger();
+    }
+
+    List<BatchId> baselineBatchIds() {
+        return policy == null ? List.of() : policy.baselineBatches();
+    }
+
+    List<String> recommendingUnitCodes() {
+        return policy == null ? List.of() : policy.recommendingUnits();
     }
 
     public @Nullable PublishedFigures published() {

@@ -126,7 +126,7 @@ class BatchController {
 
     @SchemaMapping
     List<Province> recommendingUnits(Batch batch) {
-        return batch.policy().recommendingUnits().stream()
+        return batch.recommendingUnitCodes().stream()
                 .map(reference::province)
                 .flatMap(Optional::stream)
                 .toList();
@@ -135,11 +135,11 @@ class BatchController {
     @BatchMapping(typeName = "Batch")
     Map<Batch, List<Batch>> baselineBatches(List<Batch> some) {
         var all = batches.byId(some.stream()
-                .flatMap(batch -> batch.policy().baselineBatches().stream())
+                .flatMap(batch -> batch.baselineBatchIds().stream())
                 .toList());
         return some.stream()
-                .collect(java.util.stream.Collectors.toMap(batch -> batch, batch -> batch.policy()
-                        .baselineBatches()
+                .collect(java.util.stream.Collectors.toMap(batch -> batch, batch -> batch
+                        .baselineBatchIds()
                         .stream()
                         .map(all::get)
                         .filter(Objects::nonNull)

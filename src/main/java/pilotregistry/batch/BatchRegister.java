@@ -69,7 +69,10 @@ public class BatchRegister {
     }
 
     /// Records a call of the past.
-    public Batch historic(Batch.Call call, Policy policy, Batch.PublishedFigures published, Command command) {
+    ///
+    /// @param policy null where no source states what the call fixed
+    public Batch historic(
+            Batch.Call call, @Nullable Policy policy, Batch.PublishedFigures published, Command command) {
         var decision = ledger.create(
                 Batch.class,
                 BatchId.of(call.number()),

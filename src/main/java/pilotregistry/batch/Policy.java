@@ -29,16 +29,18 @@ public record Policy(
     /// Beijing time, in which every date of the procedure is meant.
     public static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
-    static Instant endOf(LocalDate lastDay) {
+    /// The exclusive instant at which a last day ends.
+    public static Instant endOf(LocalDate lastDay) {
         return lastDay.plusDays(1).atStartOfDay(ZONE).toInstant();
     }
 
-    LocalDate lastDay() {
+    /// The last day, which counts in full (R25).
+    public LocalDate lastDay() {
         return LocalDate.ofInstant(deadline.minusNanos(1), ZONE);
     }
 
     /// First day of the years that must be clean: inclusive, counted back from the last day (R16).
-    LocalDate cleanSince() {
+    public LocalDate cleanSince() {
         return lastDay().minusYears(cleanRecordYears);
     }
 }

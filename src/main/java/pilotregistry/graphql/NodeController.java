@@ -1,9 +1,11 @@
 package pilotregistry.graphql;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -13,6 +15,7 @@ import pilotregistry.access.Actor;
 import pilotregistry.access.NodeSource;
 import pilotregistry.language.CodedException;
 import pilotregistry.ledger.NotVisible;
+import pilotregistry.reference.ReferenceLists;
 
 /// Finds anything by its global id, as far as the caller may see it.
 @Controller
@@ -22,8 +25,22 @@ class NodeController {
 
     private final Map<String, NodeSource> sources;
 
-    NodeController(List<NodeSource> sources) {
-        this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(NodeSource::prefix, Function.identity()));
+    NodeController(List<NodeSource> sources, ReferenceLists reference, Clock clock) {
+        this.sources = new HashMap<>();
+        ReferenceLists.idPrefixes().forEach(prefix -> this.sources.put(prefix, new Lists(prefix, reference, clock)));
+        sources.forEach(source -> this.sources.put(source.prefix(), source));
+    }
+
+    /// What the reference lists hold of one prefix: public, and of today where it changes by decree.
+    private record Lists(String prefix, ReferenceLists reference, Clock clock) implements NodeSource {
+
+        @Override
+        public Map<String, ?> load(List<String> ids, Actor actor) {
+            var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
+            var found = new HashMap<String, Object>();
+            ids.forEach(id -> reference.node(id, today).ifPresent(node -> found.put(id, node)));
+            return found;
+        }
     }
 
     @QueryMapping

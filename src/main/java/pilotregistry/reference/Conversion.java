@@ -13,15 +13,5 @@ public sealed interface Conversion {
             implements Conversion {}
 
     /// There is no such quantity of this metric.
-    record Impossible(Reason reason) implements Conversion {}
-
-    /// Why a unit cannot measure a metric.
-    enum Reason {
-        UNKNOWN_UNIT,
-        NOT_PER_YEAR,
-        NOT_A_QUANTITY,
-        OTHER_DIMENSION,
-        NOT_FOR_THIS_METRIC,
-        METRIC_NOT_ANNUAL
-    }
+    record Impossible(ConversionRefusal refusal) implements Conversion {}
 }

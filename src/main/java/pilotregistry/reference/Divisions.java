@@ -50,6 +50,11 @@ public final class Divisions {
         return places.getOrDefault(division.code(), List.of());
     }
 
+    /// Those that a filter admits, in the order of the list (by code).
+    public List<Division> matching(DivisionFilter filter) {
+        return all().stream().filter(filter::admits).toList();
+    }
+
     Keyed<Division> byCode() {
         return byCode;
     }

@@ -25,22 +25,15 @@ public record GbtCode(String value) {
         }
     }
 
-    /// What makes a text no code of GB/T 4754.
-    public enum Flaw {
-        NOT_TWO_TO_FOUR_DIGITS,
-        NO_SUCH_DIVISION,
-        OTHER_SECTION
-    }
-
     public static Optional<GbtCode> parse(String text) {
         var match = WRITTEN.matcher(normal(text));
         return flaw(text).isPresent() || !match.matches() ? Optional.empty() : Optional.of(new GbtCode(match.group(2)));
     }
 
     /// Why the text is no such code; empty when it is one.
-    public static Optional<Flaw> flaw(String text) {
+    public static Optional<GbtCodeFlaw> flaw(String text) {
         var match = WRITTEN.matcher(normal(text));
-        return match.matches() ? flaw(match.group(1), match.group(2)) : Optional.of(Flaw.NOT_TWO_TO_FOUR_DIGITS);
+        return match.matches() ? flaw(match.group(1), match.group(2)) : Optional.of(GbtCodeFlaw.NOT_TWO_TO_FOUR_DIGITS);
     }
 
     public GbtLevel level() {
@@ -70,16 +63,16 @@ public record GbtCode(String value) {
         return value;
     }
 
-    private static Optional<Flaw> flaw(String letter, String digits) {
+    private static Optional<GbtCodeFlaw> flaw(String letter, String digits) {
         if (!digits.matches("[0-9]{2,4}")) {
-            return Optional.of(Flaw.NOT_TWO_TO_FOUR_DIGITS);
+            return Optional.of(GbtCodeFlaw.NOT_TWO_TO_FOUR_DIGITS);
         }
         var division = Integer.parseInt(digits.substring(0, 2));
         if (division < 1 || division > 97) {
-            return Optional.of(Flaw.NO_SUCH_DIVISION);
+            return Optional.of(GbtCodeFlaw.NO_SUCH_DIVISION);
         }
         var section = SECTIONS.floorEntry(division).getValue();
-        return letter.isEmpty() || letter.equals(section) ? Optional.empty() : Optional.of(Flaw.OTHER_SECTION);
+        return letter.isEmpty() || letter.equals(section) ? Optional.empty() : Optional.of(GbtCodeFlaw.OTHER_SECTION);
     }
 
     private static String normal(String text) {

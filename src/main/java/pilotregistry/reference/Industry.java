@@ -18,25 +18,18 @@ public record Industry(
 
     public static final String OTHER = "OTHER";
 
-    /// Whether an activity falls under an industry.
-    public enum Match {
-        UNDER,
-        POSSIBLE,
-        OUTSIDE
-    }
-
     public String id() {
         return "industry_" + code;
     }
 
     /// Whether a GB/T 4754 code falls under this industry. `POSSIBLE`: the code is wider than the industry
     /// (25 for coking), or the industry is a process that no code defines (工业涂装).
-    public Match match(GbtCode activity) {
+    public IndustryMatch match(GbtCode activity) {
         if (classes.stream().anyMatch(each -> activity.isUnder(each.gbtCode()))) {
-            return definedByCode ? Match.UNDER : Match.POSSIBLE;
+            return definedByCode ? IndustryMatch.UNDER : IndustryMatch.POSSIBLE;
         }
         var wider = classes.stream().anyMatch(each -> each.gbtCode().isUnder(activity));
-        return wider ? Match.POSSIBLE : Match.OUTSIDE;
+        return wider ? IndustryMatch.POSSIBLE : IndustryMatch.OUTSIDE;
     }
 
     static Industry of(Row row, List<IndustryClass> classes) {

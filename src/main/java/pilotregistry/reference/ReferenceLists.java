@@ -1,8 +1,10 @@
 package pilotregistry.reference;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +63,16 @@ public final class ReferenceLists {
     /// Chinese text as toneless pinyin, read as in names of places: a key to sort and to suggest by.
     public String pinyin(String text) {
         return pinyin.of(text);
+    }
+
+    /// The prefixes of the ids of this module's things, each before an underscore.
+    public static Set<String> idPrefixes() {
+        return ReferenceNodes.PREFIXES;
+    }
+
+    /// What has this global id, such as `province_320000`; a region is seen on the date.
+    public Optional<Object> node(String id, LocalDate asOf) {
+        return new ReferenceNodes(this, asOf).find(id);
     }
 
     public List<Province> provinces() {

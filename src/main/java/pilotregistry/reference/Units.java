@@ -65,12 +65,12 @@ public final class Units {
         var written = read(unitText).orElse(null);
         if (written == null) {
             var period = PER_OTHER.matcher(normal(unitText)).matches();
-            return new Conversion.Impossible(period ? Conversion.Reason.NOT_PER_YEAR : Conversion.Reason.UNKNOWN_UNIT);
+            return new Conversion.Impossible(period ? ConversionRefusal.NOT_PER_YEAR : ConversionRefusal.UNKNOWN_UNIT);
         }
         var target = metric.unit();
         var reason = reasonAgainst(written, target, metric);
         if (reason != null || target == null) {
-            return new Conversion.Impossible(reason == null ? Conversion.Reason.NOT_A_QUANTITY : reason);
+            return new Conversion.Impossible(reason == null ? ConversionRefusal.NOT_A_QUANTITY : reason);
         }
         return new Conversion.Converted(
                 scaled(value, written.unit(), target),
@@ -84,18 +84,18 @@ public final class Units {
         return byCode;
     }
 
-    private static Conversion.@Nullable Reason reasonAgainst(
+    private static @Nullable ConversionRefusal reasonAgainst(
             WrittenUnit written, @Nullable Unit target, OutcomeMetric metric) {
         if (target == null) {
-            return Conversion.Reason.NOT_A_QUANTITY;
+            return ConversionRefusal.NOT_A_QUANTITY;
         }
         if (written.unit().dimension() != target.dimension()) {
-            return Conversion.Reason.OTHER_DIMENSION;
+            return ConversionRefusal.OTHER_DIMENSION;
         }
         if (!written.unit().fits(metric)) {
-            return Conversion.Reason.NOT_FOR_THIS_METRIC;
+            return ConversionRefusal.NOT_FOR_THIS_METRIC;
         }
-        return written.perYear() && !metric.perYear() ? Conversion.Reason.METRIC_NOT_ANNUAL : null;
+        return written.perYear() && !metric.perYear() ? ConversionRefusal.METRIC_NOT_ANNUAL : null;
     }
 
     private static BigDecimal scaled(BigDecimal value, Unit from, Unit to) {

@@ -3,6 +3,8 @@ package pilotregistry.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DivisionTests {
@@ -94,6 +96,28 @@ class DivisionTests {
                         .sorted(Comparator.comparing(Division::pinyin))
                         .map(Division::name))
                 .containsSequence("常州市", "淮安市", "连云港市", "南京市", "南通市", "宿迁市", "苏州市");
+    }
+
+    @Test
+    void findsPlacesByNameByPinyinAndByWhatTheyLieIn() {
+        assertThat(named("连云", null)).extracting(Division::code).containsExactly("320700", "320703");
+        assertThat(named(null, "lianyun")).extracting(Division::code).containsExactly("320700", "320703");
+        assertThat(named(null, "Lian Yun Qu")).extracting(Division::code).containsExactly("320703");
+        assertThat(DIVISIONS.matching(
+                        new DivisionFilter("3207", null, null, null, List.of(DivisionKind.STAT_ZONE), null, null)))
+                .extracting(Division::code)
+                .contains("320771")
+                .allMatch(code -> code.startsWith("3207"));
+        assertThat(DIVISIONS.matching(new DivisionFilter(null, null, "110000", null, null, null, null)))
+                .hasSize(16);
+        assertThat(DIVISIONS.matching(
+                        new DivisionFilter(null, "320000", null, List.of(DivisionLevel.PREFECTURE), null, null, null)))
+                .hasSize(13);
+        assertThat(DIVISIONS.matching(DivisionFilter.PLACES)).hasSize(31 + 333 + 2845);
+    }
+
+    private static List<Division> named(@Nullable String contains, @Nullable String pinyin) {
+        return DIVISIONS.matching(new DivisionFilter(null, null, null, null, null, contains, pinyin));
     }
 
     private long places(DivisionLevel level) {

@@ -110,4 +110,31 @@ class ReferenceListsTests {
         assertThat(LISTS.term("typical_case").orElseThrow().term()).isEqualTo(new Label("典型案例", "typical case"));
         assertThat(LISTS.auditStage("5").orElseThrow().manualName()).isEqualTo("可行性分析");
     }
+
+    @Test
+    void findsEverythingByItsGlobalId() {
+        var date = LocalDate.of(2023, 3, 3);
+        assertThat(List.of(
+                        "province_320000",
+                        "division_320771",
+                        "region_BTH",
+                        "watershed_YANGTZE",
+                        "industry_STEEL",
+                        "pollutant_PM25",
+                        "metric_cod_reduced",
+                        "unit_WAN_TONNE",
+                        "rule_R25",
+                        "document_BATCH_2_CALL",
+                        "pilottype_SIMPLIFIED",
+                        "plansection_4",
+                        "stage_5",
+                        "cplevel_II",
+                        "term_typical_case"))
+                .allSatisfy(id -> assertThat(LISTS.node(id, date)).isPresent())
+                .extracting(id -> id.substring(0, id.indexOf('_')))
+                .containsExactlyInAnyOrderElementsOf(ReferenceLists.idPrefixes());
+        assertThat(LISTS.node("rule_R99", date)).isEmpty();
+        assertThat(LISTS.node("cplevel_IV", date)).isEmpty();
+        assertThat(LISTS.node("nonsense", date)).isEmpty();
+    }
 }

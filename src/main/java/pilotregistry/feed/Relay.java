@@ -1,0 +1,139 @@
+package pilotregistry.feed;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import pilotregistry.ledger.Event;
+import pilotregistry.ledger.Recorded;
+import pilotregistry.ledger.Recording;
+
+/// Copies outboxes to the feed, then trims them. Correct with several nodes and after any crash: a number is taken by
+/// the insert itself, and an event that is in the feed already is not copied again.
+@Component
+public class Relay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final String OUTBOX = "history.outbox";
+
+    private final MongoTemplate mongo;
+    private final AsyncTaskExecutor executor;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private long last;
+
+    Relay(MongoTemplate mongo, AsyncTaskExecutor applicationTaskExecutor) {
+        this.mongo = mongo;
+        this.executor = applicationTaskExecutor;
+        mongo.indexOps(FeedEntry.class)
+                .createIndex(new Index("event.aggregate", Sort.Direction.ASC)
+                        .on("event.sequence", Sort.Direction.ASC)
+                        .unique());
+        mongo.indexOps(FeedEntry.class)
+                .createIndex(new Index("event.receipt", Sort.Direction.ASC).sparse());
+    }
+
+    /// Wakes the relay soon after a change; a wake-up lost in a crash is made good by the sweep.
+    @EventListener
+    void on(Recording recording) {
+        if (due.compareAndSet(false, true)) {
+            executor.execute(this::sweepQuietly);
+        }
+    }
+
+    @Scheduled(initialDelay = 1_000, fixedDelay = 5_000)
+    void sweepQuietly() {
+        try {
+            drain();
+        } catch (RuntimeException later) {
+            LOG.warn("The feed waits for the database: {}", later.getMessage());
+        }
+    }
+
+    /// Copies all that waits, oldest first within an aggregate.
+    ///
+    /// @return how many events were new to the feed
+    public synchronized int drain() {
+        due.set(false);
+        int copied = 0;
+        for (var type : aggregates()) {
+            var waiting = Query.query(Criteria.where(OUTBOX + ".0").exists(true));
+            for (var aggregate : mongo.find(waiting, type)) {
+                copied += drain(aggregate);
+            }
+        }
+        return copied;
+    }
+
+    /// How many aggregates have events that are not in the feed yet.
+    public long lag() {
+        return aggregates().stream()
+                .mapToLong(type -> mongo.count(
+                        Query.query(Criteria.where(OUTBOX + ".0").exists(true)), type))
+                .sum();
+    }
+
+    private int drain(Recorded aggregate) {
+        var collection = mongo.getCollectionName(aggregate.getClass());
+        int copied = 0;
+        for (var event : aggregate.history().outbox()) {
+            copied += copy(collection, event) ? 1 : 0;
+        }
+        var last = aggregate.history().sequence();
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(aggregate.id())),
+                new Update().pull(OUTBOX, new Document("sequence", new Document("$lte", last))),
+                collection);
+        return copied;
+    }
+
+    // The number is last + 1 and _id at once: who loses it to another node takes the next, so there is never a gap.
+    private boolean copy(String collection, Event event) {
+        while (true) {
+            try {
+                mongo.insert(new FeedEntry(last + 1, collection, event));
+                last++;
+                return true;
+            } catch (DuplicateKeyException taken) {
+                if (isCopied(event)) {
+                    return false;
+                }
+                last = newest();
+            }
+        }
+    }
+
+    private boolean isCopied(Event event) {
+        return mongo.exists(
+                Query.query(Criteria.where("event.aggregate")
+                        .is(event.aggregate())
+                        .and("event.sequence")
+                        .is(event.sequence())),
+                FeedEntry.class);
+    }
+
+    private long newest() {
+        var newest = mongo.findOne(new Query().with(Sort.by(Sort.Direction.DESC, "_id")).limit(1), FeedEntry.class);
+        return newest == null ? 0 : newest.number();
+    }
+
+    private List<Class<? extends Recorded>> aggregates() {
+        return mongo.getConverter().getMappingContext().getPersistentEntities().stream()
+                .<Class<?>>map(entity -> entity.getType())
+                .filter(Recorded.class::isAssignableFrom)
+                .filter(type -> !type.isInterface())
+                .<Class<? extends Recorded>>map(type -> type.asSubclass(Recorded.class))
+                .toList();
+    }
+}
