@@ -22,18 +22,14 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
-    private static final int COMPACTION_AT_CLOSE = 1_000; // milliseconds
-
     private final Path file;
-    private final MVStore store;
     private final MongoServer server;
     private final InetSocketAddress address;
     private final ScheduledExecutorService tidying;
 
     EmbeddedServer(Path folder) {
         this.file = folder.resolve("registry.mv");
-        this.store = open(file);
-        var backend = new DurableBackend(store);
+        var backend = new DurableBackend(open(file));
         this.server = new MongoServer(backend);
         this.server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
         this.address = server.getLocalAddress();
@@ -53,8 +49,6 @@ final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() {
         tidying.close();
-        server.stopListening();
-        store.compactFile(COMPACTION_AT_CLOSE);
         server.shutdownNow();
     }
 
