@@ -1,0 +1,103 @@
+package pilotregistry.pilot;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import pilotregistry.batch.CreditTrigger;
+import pilotregistry.connection.Connection;
+import pilotregistry.connection.Connections;
+import pilotregistry.connection.ListRequest;
+import pilotregistry.connection.Listing;
+import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Decision;
+import pilotregistry.ledger.Ledger;
+import pilotregistry.ledger.Refusal;
+
+/// The book of audit credits (R20).
+@Component
+class CreditBook {
+
+    static final Listing<AuditCredit> CREDITS = Listing.of(
+            "auditCredits",
+            AuditCredit.class,
+            filter -> filter.enumeration("status", "status", CreditStatus.class)
+                    .string("socialCreditCode", "enterprise.socialCreditCode")
+                    .string("enterprise", "enterprise.name")
+                    .bool("demonstration", "demonstration"),
+            order -> order.by("SOCIAL_CREDIT_CODE", "enterprise.socialCreditCode")
+                    .by("PROVISIONAL_SINCE", "since.provisional")
+                    .unlessAsked("SOCIAL_CREDIT_CODE", Direction.ASC));
+
+    private final Ledger ledger;
+    private final MongoOperations mongo;
+    private final Connections connections;
+
+    CreditBook(Ledger ledger, MongoOperations mongo, Connections connections) {
+        this.ledger = ledger;
+        this.mongo = mongo;
+        this.connections = connections;
+        var indexes = mongo.indexOps(AuditCredit.class);
+        indexes.createIndex(new Index("pilot", Sort.Direction.ASC));
+        indexes.createIndex(new Index("enterprise.socialCreditCode", Sort.Direction.ASC));
+    }
+
+    /// Enters what every enterprise in scope is due; what is entered already, as it should be, stays untouched.
+    void credit(Pilot pilot, @Nullable CreditTrigger trigger, Command command) {
+        var known = of(pilot).stream().collect(Collectors.toMap(AuditCredit::id, Function.identity()));
+        for (var enterprise : pilot.enterprises()) {
+            var code = enterprise.socialCreditCode();
+            if (code == null) {
+                continue;
+            }
+            var due = AuditCredit.of(pilot, enterprise, code, trigger);
+            var entered = known.get(due.id());
+            if (entered == null) {
+                enter(due, command);
+            } else if (!entered.sameAs(due)) {
+                follow(due, command);
+            }
+        }
+    }
+
+    List<AuditCredit> of(Pilot pilot) {
+        return mongo.find(Query.query(Criteria.where("pilot").is(pilot.id())), AuditCredit.class);
+    }
+
+    List<AuditCredit> byId(List<AuditCreditId> ids) {
+        return mongo.find(Query.query(Criteria.where("_id").in(ids)), AuditCredit.class);
+    }
+
+    Connection<AuditCredit> list(ListRequest request, @Nullable PilotId pilot) {
+        return connections.page(
+                CREDITS, request, pilot == null ? new Criteria() : Criteria.where("pilot").is(pilot));
+    }
+
+    private void enter(AuditCredit due, Command command) {
+        ledger.create(
+                AuditCredit.class,
+                due.id(),
+                command.step(due.id().value()),
+                Refusal.of(EnterPilotErrorCode.ALREADY_ENTERED),
+                () -> Decision.<AuditCredit, EnterPilotErrorCode>done(due));
+    }
+
+    private void follow(AuditCredit due, Command command) {
+        ledger.change(
+                AuditCredit.class,
+                due.id(),
+                command.step(due.id().value()),
+                EnterPilotErrorCode.VERSION_CONFLICT,
+                credit -> {
+                    credit.follow(due);
+                    return List.of();
+                });
+    }
+}

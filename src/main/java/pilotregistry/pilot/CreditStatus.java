@@ -1,0 +1,8 @@
+package pilotregistry.pilot;
+
+/// What an audit credit is worth (R20, F06).
+public enum CreditStatus {
+    PROVISIONAL,
+    CONFIRMED,
+    VOID
+}

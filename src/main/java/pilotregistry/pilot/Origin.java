@@ -1,0 +1,21 @@
+package pilotregistry.pilot;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pilotregistry.reference.Certainty;
+
+/// Where a historic pilot is known from.
+///
+/// @param certainty how sure the row is as a whole
+/// @param originalRow the imported row, unchanged
+public record Origin(
+        @Nullable String source,
+        @Nullable Certainty certainty,
+        List<Fact> facts,
+        List<OriginalCell> originalRow) {
+
+    public Origin {
+        facts = List.copyOf(facts);
+        originalRow = List.copyOf(originalRow);
+    }
+}

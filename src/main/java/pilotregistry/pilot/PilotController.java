@@ -1,0 +1,107 @@
+package pilotregistry.pilot;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+import pilotregistry.access.Actor;
+import pilotregistry.application.Application;
+import pilotregistry.application.Intake;
+import pilotregistry.batch.Batch;
+import pilotregistry.batch.BatchRegister;
+import pilotregistry.connection.Connection;
+import pilotregistry.connection.ListRequest;
+import pilotregistry.language.CodedException;
+
+/// GraphQL: pilots and audit credits; all of it public but for the applications they came of.
+@Controller
+class PilotController {
+
+    private final PilotRegister pilots;
+    private final CreditBook credits;
+    private final BatchRegister batches;
+    private final Intake intake;
+
+    PilotController(PilotRegister pilots, CreditBook credits, BatchRegister batches, Intake intake) {
+        this.pilots = pilots;
+        this.credits = credits;
+        this.batches = batches;
+        this.intake = intake;
+    }
+
+    @QueryMapping
+    Optional<Pilot> pilot(@Argument @Nullable PilotId id, @Argument @Nullable String code) {
+        if (id != null && code == null) {
+            return pilots.find(id);
+        }
+        if (id == null && code != null) {
+            return pilots.findByCode(code.strip());
+        }
+        throw new CodedException("ONE_OF", Map.of("arguments", "id, code"));
+    }
+
+    @QueryMapping
+    Connection<Pilot> pilots(ListRequest request) {
+        return pilots.list(request, null);
+    }
+
+    @SchemaMapping(typeName = "Batch", field = "pilots")
+    Connection<Pilot> pilotsOfBatch(Batch batch, ListRequest request) {
+        return pilots.list(request, batch.id());
+    }
+
+    @QueryMapping
+    Connection<AuditCredit> auditCredits(ListRequest request) {
+        return credits.list(request, null);
+    }
+
+    @SchemaMapping(typeName = "Pilot", field = "auditCredits")
+    Connection<AuditCredit> auditCreditsOfPilot(Pilot pilot, ListRequest request) {
+        return credits.list(request, pilot.id());
+    }
+
+    @SchemaMapping
+    PilotStatus status(Pilot pilot) {
+        return pilots.status(pilot);
+    }
+
+    @BatchMapping(typeName = "Pilot")
+    Map<Pilot, Batch> batch(List<Pilot> some) {
+        return joined(some, Pilot::batchId, batches::byId);
+    }
+
+    @BatchMapping(typeName = "Pilot")
+    Map<Pilot, Application> application(List<Pilot> some, Actor actor) {
+        return joined(some, Pilot::applicationId, ids -> intake.visible(ids, actor));
+    }
+
+    @BatchMapping(typeName = "Application", field = "pilot")
+    Map<Application, Pilot> pilotOfApplication(List<Application> applications) {
+        return joined(applications, Application::id, pilots::byApplication);
+    }
+
+    @BatchMapping(typeName = "AuditCredit", field = "pilot")
+    Map<AuditCredit, Pilot> pilotOfCredit(List<AuditCredit> some) {
+        return joined(some, AuditCredit::pilotId, pilots::byId);
+    }
+
+    static <S, K, T> Map<S, T> joined(
+            Collection<S> sources, Function<S, @Nullable K> key, Function<Collection<K>, Map<K, T>> load) {
+        var keys = sources.stream().map(key).filter(Objects::nonNull).collect(Collectors.toSet());
+        var found = keys.isEmpty() ? Map.<K, T>of() : load.apply(keys);
+        return sources.stream()
+                .distinct()
+                .filter(source -> key.apply(source) != null && found.containsKey(key.apply(source)))
+                .collect(Collectors.toMap(
+                        Function.identity(), source -> Objects.requireNonNull(found.get(key.apply(source)))));
+    }
+}

@@ -1,0 +1,38 @@
+package pilotregistry.pilot;
+
+/// How far a pilot has come; the transitions are those of `may`.
+///
+/// RUNNING and TERM_OVER are never stored: they are what a designated pilot is by the clock and its term, so that no
+/// pilot waits for a job to turn its page.
+public enum PilotStatus {
+    DESIGNATED,
+    RUNNING,
+    TERM_OVER,
+    REPORTED,
+    PASSED,
+    NOT_PASSED,
+    SUSPENDED,
+    TERMINATED;
+
+    public boolean byClock() {
+        return this == RUNNING || this == TERM_OVER;
+    }
+
+    /// Nothing comes after it.
+    public boolean ended() {
+        return this == PASSED || this == NOT_PASSED || this == TERMINATED;
+    }
+
+    /// The coded transition table.
+    boolean may(PilotStatus next) {
+        return switch (next) {
+            case DESIGNATED -> this == SUSPENDED;
+            case RUNNING -> this == DESIGNATED || this == SUSPENDED;
+            case TERM_OVER -> this == RUNNING || this == SUSPENDED;
+            case REPORTED -> this == TERM_OVER;
+            case PASSED, NOT_PASSED -> this == REPORTED;
+            case SUSPENDED -> this == DESIGNATED || this == RUNNING || this == TERM_OVER;
+            case TERMINATED -> !ended();
+        };
+    }
+}
