@@ -1,23 +1,34 @@
 package pilotregistry.login;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CorsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
@@ -45,7 +56,7 @@ class ResourceServer {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(Headers.with(Headers.DATA))
                 .authorizeHttpRequests(ResourceServer::paths)
-                .oauth2ResourceServer(server -> server.jwt(jwt -> {}).authenticationEntryPoint(new TokenRefused()))
+                .oauth2ResourceServer(server -> tokens(server, decoder.getObject()))
                 .build();
     }
 
@@ -64,6 +75,31 @@ class ResourceServer {
                 .denyAll();
     }
 
+    // The handler of the box throws on when the issuer cannot be asked, which would look like a fault of the registry.
+    private static void tokens(OAuth2ResourceServerConfigurer<HttpSecurity> server, JwtDecoder decoder) {
+        var refused = new TokenRefused();
+        var handler = new AuthenticationEntryPointFailureHandler(refused);
+        handler.setRethrowAuthenticationServiceException(false);
+        server.jwt(jwt -> jwt.decoder(token -> decode(token, decoder)))
+                .authenticationEntryPoint(refused)
+                .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                    @Override
+                    public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                        filter.setAuthenticationFailureHandler(handler);
+                        return filter;
+                    }
+                });
+    }
+
+    // An issuer that could not be asked even once is no other case than one that cannot be asked for new keys.
+    private static Jwt decode(String token, JwtDecoder decoder) {
+        try {
+            return decoder.decode(token);
+        } catch (JwtDecoderInitializationException e) {
+            throw new JwtException("The issuer cannot be asked", e);
+        }
+    }
+
     private static void allow(List<String> origins, CorsConfigurer<HttpSecurity> cors) {
         if (origins.isEmpty()) {
             cors.disable();
@@ -77,6 +113,15 @@ class ResourceServer {
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", allowed);
         cors.configurationSource(source);
+    }
+
+    /// The box gives a remote issuer half a second for its keys.
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer issuerPatience() {
+        var requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(Duration.ofSeconds(5));
+        requests.setReadTimeout(Duration.ofSeconds(5));
+        return decoder -> decoder.restOperations(new RestTemplate(requests));
     }
 
     /// A token without an end is none. Time is the machine's, not the registry's clock: issuers do not live by ours.

@@ -12,16 +12,10 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import pilotregistry.RegistryTest;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "registry.data=target/login-tests",
-            "spring.mongodb.uri=mongodb://localhost/test?serverSelectionTimeoutMS=500"
-        })
+@RegistryTest
 class LocalIssuerTests {
 
     @LocalServerPort
@@ -35,7 +29,7 @@ class LocalIssuerTests {
         for (var person : demonstration.persons()) {
             var claims = claims(Tokens.at(port).of(person.username()));
             assertThat(claims.getSubject()).isEqualTo(person.username());
-            assertThat(claims.getStringClaim("name")).isEqualTo(person.name()).endsWith("(演示)");
+            assertThat(claims.getStringClaim("name")).isEqualTo(person.name()).endsWith("（演示）");
         }
     }
 

@@ -27,16 +27,10 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import pilotregistry.RegistryTest;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "registry.data=target/login-tests",
-            "spring.mongodb.uri=mongodb://localhost/test?serverSelectionTimeoutMS=500"
-        })
+@RegistryTest
 class ResourceServerTests {
 
     @LocalServerPort

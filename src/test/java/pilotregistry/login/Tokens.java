@@ -28,6 +28,7 @@ public final class Tokens {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+    private static final String TOKEN = "/oauth2/token";
     static final String REDIRECT = "http://127.0.0.1:1/registry-cli";
     static final String SCOPES = "openid profile registry.read registry.write registry.admin registry.import";
 
@@ -55,7 +56,8 @@ public final class Tokens {
 
     /// The token of the demonstration partner's own server.
     public String ofPartner() {
-        return kept.computeIfAbsent("partner-demo", it -> clientCredentials("registry.read registry.partner"));
+        return kept.computeIfAbsent(
+                "partner-demo", it -> accessToken(clientCredentials(issuer + TOKEN, "registry.read registry.partner")));
     }
 
     private String login(String person, String password, String scopes) {
@@ -68,24 +70,19 @@ public final class Tokens {
                 issuer + "/login",
                 Map.of("username", person, "password", password, "_csrf", first(CSRF, form)));
         var answer = get(browser, welcome.headers().firstValue("Location").orElseThrow());
-        var code = first(CODE, answer.headers().firstValue("Location").orElseThrow());
-        return first(ACCESS_TOKEN, exchange(code, verifier).body());
-    }
-
-    HttpResponse<String> exchange(String code, String verifier) {
-        return post(
-                browser(),
-                issuer + "/oauth2/token",
-                Map.of(
-                        "grant_type", "authorization_code",
-                        "client_id", "registry-cli",
-                        "redirect_uri", REDIRECT,
-                        "code", code,
-                        "code_verifier", verifier));
+        return accessToken(exchange(issuer + TOKEN, code(answer), verifier));
     }
 
     String authorize(String verifier, String scopes) {
-        return issuer + "/oauth2/authorize?"
+        return authorize(issuer + "/oauth2/authorize", verifier, scopes);
+    }
+
+    HttpResponse<String> exchange(String code, String verifier) {
+        return exchange(issuer + TOKEN, code, verifier);
+    }
+
+    static String authorize(String endpoint, String verifier, String scopes) {
+        return endpoint + "?"
                 + form(Map.of(
                         "response_type",
                         "code",
@@ -105,14 +102,36 @@ public final class Tokens {
                         "S256"));
     }
 
-    private String clientCredentials(String scopes) {
+    static HttpResponse<String> exchange(String endpoint, String code, String verifier) {
+        return post(
+                browser(),
+                endpoint,
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "client_id", "registry-cli",
+                        "redirect_uri", REDIRECT,
+                        "code", code,
+                        "code_verifier", verifier));
+    }
+
+    static HttpResponse<String> clientCredentials(String endpoint, String scopes) {
         var secret = Base64.getEncoder().encodeToString("partner-demo:partner-demo-secret".getBytes(UTF_8));
-        var request = HttpRequest.newBuilder(URI.create(issuer + "/oauth2/token"))
+        var grant = Map.of("grant_type", "client_credentials");
+        var fields = form(scopes.isEmpty() ? grant : Map.of("grant_type", "client_credentials", "scope", scopes));
+        var request = HttpRequest.newBuilder(URI.create(endpoint))
                 .header("Authorization", "Basic " + secret)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form(Map.of("grant_type", "client_credentials", "scope", scopes))))
+                .POST(BodyPublishers.ofString(fields))
                 .build();
-        return first(ACCESS_TOKEN, send(browser(), request).body());
+        return send(browser(), request);
+    }
+
+    static String code(HttpResponse<String> answer) {
+        return first(CODE, answer.headers().firstValue("Location").orElse(answer.body()));
+    }
+
+    static String accessToken(HttpResponse<String> answer) {
+        return first(ACCESS_TOKEN, answer.body());
     }
 
     static HttpClient browser() {
@@ -168,7 +187,7 @@ public final class Tokens {
                 .collect(Collectors.joining("&"));
     }
 
-    private static String first(Pattern pattern, String text) {
+    static String first(Pattern pattern, String text) {
         var match = pattern.matcher(text);
         if (!match.find()) {
             throw new AssertionError("No " + pattern + " in: " + text);

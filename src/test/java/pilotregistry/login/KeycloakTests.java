@@ -1,0 +1,143 @@
+package pilotregistry.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import pilotregistry.PilotRegistry;
+import pilotregistry.TestDatabase;
+
+/// The registry behind a real Keycloak: `-Dregistry.test.keycloak=` the folder of an unpacked distribution.
+@EnabledIfSystemProperty(named = "registry.test.keycloak", matches = ".+")
+class KeycloakTests {
+
+    private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
+
+    static Keycloak keycloak;
+    static ConfigurableApplicationContext registry;
+
+    @BeforeAll
+    static void start() throws Exception {
+        keycloak = Keycloak.in(Path.of(System.getProperty("registry.test.keycloak")));
+        registry = new SpringApplicationBuilder(PilotRegistry.class)
+                .profiles("server")
+                .run(TestDatabase.fresh().properties().entrySet().stream()
+                        .map(it -> "--" + it.getKey() + "=" + it.getValue())
+                        .collect(Collectors.joining(
+                                "\n",
+                                "--server.port=0\n--" + ResourceServer.ISSUER_URI + "=" + keycloak.issuer() + "\n",
+                                ""))
+                        .split("\n"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (registry != null) {
+            registry.close();
+        }
+        if (keycloak != null) {
+            keycloak.close();
+        }
+    }
+
+    @Test
+    void letsAPersonInUnderTheNameMandatesAreGrantedTo() throws Exception {
+        var token = login("lin.yuan");
+        var claims = SignedJWT.parse(token).getJWTClaimsSet();
+        assertThat(claims.getSubject()).isEqualTo("lin.yuan");
+        assertThat(claims.getStringClaim("name")).isEqualTo("林园（演示）");
+        assertThat(claims.getStringClaim("azp")).isEqualTo("registry-cli");
+        assertThat(claims.getAudience()).containsExactly("pilot-registry");
+        assertThat(claims.getStringClaim("scope").split(" ")).contains("registry.read", "registry.write");
+        assertThat(ask(token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void letsThePartnersServerIn() throws Exception {
+        var token = partner("registry.read registry.partner");
+        var claims = SignedJWT.parse(token).getJWTClaimsSet();
+        assertThat(claims.getSubject()).isEqualTo("partner-demo");
+        assertThat(claims.getStringClaim("scope").split(" "))
+                .containsExactlyInAnyOrder("registry.read", "registry.partner");
+        assertThat(ask(token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesATokenThatIsNotForTheRegistry() {
+        var answer = ask(partner(""));
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(it -> assertThat(it).contains("aud"));
+    }
+
+    @Test
+    void hasNoLoginOfItsOwnBesideKeycloak() {
+        for (var path :
+                new String[] {"/login", "/oauth2/authorize", "/oauth2/jwks", "/.well-known/openid-configuration"}) {
+            assertThat(Tokens.get(Tokens.browser(), address(path)).statusCode())
+                    .as(path)
+                    .isIn(401, 404);
+        }
+    }
+
+    @Test
+    void sendsGraphiqlToKeycloak() {
+        var settings = HttpRequest.newBuilder(URI.create(address("/graphiql/settings")))
+                .build();
+        assertThat(Tokens.send(Tokens.browser(), settings).body()).contains(keycloak.issuer());
+        assertThat(Tokens.get(Tokens.browser(), address("/graphiql")).headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("connect-src 'self' " + keycloak.issuer().replaceFirst("/realms/.*", "") + ";"));
+    }
+
+    private static String login(String person) {
+        var browser = Tokens.browser();
+        var verifier = Tokens.random();
+        var form = Tokens.get(browser, Tokens.authorize(keycloak.issuer() + endpoint("auth"), verifier, Tokens.SCOPES));
+        // Keycloak marks its cookies Secure even here; browsers send those to this machine, Java's client does not.
+        var cookies = form.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0])
+                .collect(Collectors.joining("; "));
+        var action = Tokens.first(FORM, form.body()).replace("&amp;", "&");
+        var entered = HttpRequest.newBuilder(URI.create(action))
+                .header("Cookie", cookies)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + person + "&password=demo"))
+                .build();
+        var code = Tokens.code(Tokens.send(browser, entered));
+        return Tokens.accessToken(Tokens.exchange(keycloak.issuer() + endpoint("token"), code, verifier));
+    }
+
+    private static String partner(String scopes) {
+        return Tokens.accessToken(Tokens.clientCredentials(keycloak.issuer() + endpoint("token"), scopes));
+    }
+
+    private static String endpoint(String name) {
+        return "/protocol/openid-connect/" + name;
+    }
+
+    private static HttpResponse<String> ask(String token) {
+        var request = HttpRequest.newBuilder(URI.create(address("/graphql")))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString("{\"query\":\"{__typename}\"}"))
+                .build();
+        return Tokens.send(Tokens.browser(), request);
+    }
+
+    private static String address(String path) {
+        return "http://localhost:" + registry.getEnvironment().getProperty("local.server.port") + path;
+    }
+}
