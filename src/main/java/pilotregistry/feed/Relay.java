@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.dao.DuplicateKeyException;
@@ -52,7 +53,13 @@ public class Relay {
         }
     }
 
-    @Scheduled(initialDelay = 1_000, fixedDelay = 5_000)
+    /// Takes what an earlier run left behind.
+    @EventListener(ApplicationReadyEvent.class)
+    void resume() {
+        LOG.info("The feed took {} events that an earlier run had left", drain());
+    }
+
+    @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
     void sweepQuietly() {
         try {
             drain();
