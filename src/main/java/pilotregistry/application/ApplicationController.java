@@ -12,7 +12,6 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import pilotregistry.access.Actor;
 import pilotregistry.batch.Batch;
@@ -117,9 +116,9 @@ class ApplicationController {
         return new SubmitApplicationPayload(decision.aggregate(), decision.refusals());
     }
 
-    @SchemaMapping
-    List<Finding> findings(Application application) {
-        return intake.findings(application, clock.instant());
+    @BatchMapping
+    Map<Application, List<Finding>> findings(List<Application> applications) {
+        return intake.findings(applications, clock.instant());
     }
 
     @BatchMapping

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pilotregistry.organization.Directory;
@@ -172,7 +173,7 @@ class ContentCheck {
                                 "metric",
                                 metric.get().name(),
                                 "unit",
-                                String.valueOf(metric.get().canonicalUnit()))));
+                                Stream.ofNullable(metric.get().canonicalUnit()).toList())));
             }
         });
     }

@@ -110,14 +110,14 @@ class ContentController {
 
     @SchemaMapping
     String message(Finding finding, Locale locale) {
-        return messages.say("FindingCode." + finding.code(), finding.facts(), Language.of(locale));
+        return messages.say(finding.key(), finding.facts(), Language.of(locale));
     }
 
     @SchemaMapping
     @Nullable String remedy(Finding finding, Locale locale) {
         return finding.verdict() == Finding.Verdict.MET
                 ? null
-                : messages.say("FindingCode." + finding.code() + ".remedy", finding.facts(), Language.of(locale));
+                : messages.say(finding.remedyKey(), finding.facts(), Language.of(locale));
     }
 
     private Map<OrganizationId, Organization> organizations(Stream<OrganizationId> ids) {

@@ -1,16 +1,15 @@
 package pilotregistry.application;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pilotregistry.ledger.Refusal;
 
 /// What one rule of the batch says of an application now: the verdict, and what to do.
 ///
-/// @param rule number of the rule, such as `R25`
-/// @param path into the content, from `content` on
+/// @param path into the application: `content`, … or `applicant`, `attachments`
 /// @param facts what the message mentions
-public record Finding(
-        String rule, FindingCode code, Verdict verdict, List<String> path, Map<String, Object> facts) {
+public record Finding(FindingCode code, Verdict verdict, List<String> path, Map<String, Object> facts) {
 
     /// How much a rule weighs when it is not met.
     public enum Severity {
@@ -21,32 +20,49 @@ public record Finding(
 
     /// Whether a rule is met.
     public enum Verdict {
-        MET,
-        NOT_MET,
+        MET(".met"),
+        NOT_MET(""),
         /// left to a person's judgement
-        TO_BE_JUDGED
+        TO_BE_JUDGED(".open");
+
+        private final String suffix;
+
+        Verdict(String suffix) {
+            this.suffix = suffix;
+        }
     }
 
-    static Finding met(String rule, FindingCode code) {
-        return new Finding(rule, code, Verdict.MET, List.of(), Map.of());
+    static Finding of(FindingCode code, boolean met, String... path) {
+        return new Finding(code, met ? Verdict.MET : Verdict.NOT_MET, List.of(path), Map.of());
     }
 
-    static Finding notMet(String rule, FindingCode code, String... path) {
-        return new Finding(rule, code, Verdict.NOT_MET, List.of(path), Map.of());
-    }
-
-    static Finding toBeJudged(String rule, FindingCode code, String... path) {
-        return new Finding(rule, code, Verdict.TO_BE_JUDGED, List.of(path), Map.of());
+    static Finding open(FindingCode code, String... path) {
+        return new Finding(code, Verdict.TO_BE_JUDGED, List.of(path), Map.of());
     }
 
     Finding with(String name, Object value) {
-        var more = new java.util.HashMap<>(facts);
+        var more = new HashMap<>(facts);
         more.put(name, value);
-        return new Finding(rule, code, verdict, path, Map.copyOf(more));
+        return new Finding(code, verdict, path, Map.copyOf(more));
+    }
+
+    /// Number of the rule, such as `R25`.
+    public String rule() {
+        return code.rule();
     }
 
     public Severity severity() {
         return code.severity();
+    }
+
+    /// The key of its message, which differs by verdict.
+    String key() {
+        return "FindingCode." + code + verdict.suffix;
+    }
+
+    /// The key of what to do about it.
+    String remedyKey() {
+        return "FindingCode." + code + ".remedy";
     }
 
     boolean refuses() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,7 +18,6 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Actor;
-import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchId;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.connection.Connection;
@@ -254,8 +254,19 @@ public class Intake {
     }
 
     public List<Finding> findings(Application application, Instant now) {
-        Batch call = batches.get(application.batchId());
-        return rulebook.findings(application, call, directory.find(application.applicantId()).orElseThrow(), now);
+        return Objects.requireNonNull(findings(List.of(application), now).get(application));
+    }
+
+    /// What every rule of its batch says of each.
+    Map<Application, List<Finding>> findings(Collection<Application> applications, Instant now) {
+        var calls = batches.byId(
+                applications.stream().map(Application::batchId).collect(Collectors.toSet()));
+        var bodies = directory.byId(
+                applications.stream().flatMap(Dossier::bodiesOf).collect(Collectors.toSet()));
+        return applications.stream().collect(Collectors.toMap(Function.identity(), application -> {
+            var call = Objects.requireNonNull(calls.get(application.batchId()), "batch");
+            return rulebook.findings(new Dossier(application, call, bodies, now));
+        }));
     }
 
     /// @throws NotVisible when it is not there or not the actor's to see

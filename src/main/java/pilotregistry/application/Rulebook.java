@@ -1,11 +1,11 @@
 package pilotregistry.application;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import pilotregistry.batch.Batch;
-import pilotregistry.organization.Organization;
 import pilotregistry.reference.ReferenceLists;
 
 /// The rules of a batch, each asked of an application.
@@ -13,18 +13,29 @@ import pilotregistry.reference.ReferenceLists;
 class Rulebook {
 
     private final ReferenceLists reference;
+    private final List<Question> questions;
 
-    Rulebook(ReferenceLists reference) {
+    Rulebook(ReferenceLists reference, ObjectProvider<BaselineCoverage> baseline) {
         this.reference = reference;
+        this.questions = Stream.of(
+                        new ObjectRules(reference).questions(),
+                        new CoAuditRules(reference).questions(),
+                        new ApplicantRules(reference).questions(),
+                        List.<Question>of(new BaselineRule(reference, baseline)),
+                        CleanRecordRules.questions(),
+                        new PlanRules(reference).questions(),
+                        SubmissionRules.questions())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    List<Finding> findings(Application application, Batch call, Organization applicant, Instant now) {
-        var findings = new ArrayList<Finding>();
-        findings.add(
-                call.closedAt(now)
-                        ? Finding.notMet("R25", FindingCode.DEADLINE).with("lastDay", call.policy().lastDay())
-                        : Finding.met("R25", FindingCode.DEADLINE));
-        return findings;
+    /// What every rule that is for this application says of it, by number of the rule.
+    List<Finding> findings(Dossier dossier) {
+        return questions.stream()
+                .map(question -> question.ask(dossier))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Finding::code))
+                .toList();
     }
 
     String clause(String rule) {
