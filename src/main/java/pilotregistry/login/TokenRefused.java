@@ -9,7 +9,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/// Answers 401 as RFC 6750 wants it, and says the same in the body in the form GraphQL clients read.
+/// Answers 401 as RFC 6750 wants it, and says the same in the body: to GraphQL clients in the form they read, to others
+/// as a problem (RFC 9457).
 final class TokenRefused implements AuthenticationEntryPoint {
 
     private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
@@ -19,10 +20,15 @@ final class TokenRefused implements AuthenticationEntryPoint {
             throws IOException {
         challenge.commence(request, response, cause);
         response.setContentType(
-                graphql(request) ? "application/graphql-response+json;charset=UTF-8" : "application/json");
-        var body = """
-                {"errors":[{"message":"%s","extensions":{"code":"UNAUTHENTICATED"}}]}""".formatted(message(request));
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+                graphql(request)
+                        ? "application/graphql-response+json;charset=UTF-8"
+                        : "application/problem+json;charset=UTF-8");
+        var body = graphql(request)
+                ? """
+                {"errors":[{"message":"%s","extensions":{"code":"UNAUTHENTICATED"}}]}"""
+                : """
+                {"title":"%1$s","status":401,"detail":"%1$s","code":"UNAUTHENTICATED"}""";
+        response.getOutputStream().write(body.formatted(message(request)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean graphql(HttpServletRequest request) {
