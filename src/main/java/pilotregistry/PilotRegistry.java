@@ -12,6 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /// Starts the registry.
 @SpringBootApplication(proxyBeanMethods = false, exclude = OAuth2AuthorizationServerJwtAutoConfiguration.class)
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class PilotRegistry {
 
     public static void main(String[] arguments) {

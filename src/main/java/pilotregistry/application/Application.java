@@ -114,18 +114,15 @@ public final class Application implements Recorded {
     }
 
     /// Takes a file in: the sum of sizes is this document's own state, so no race passes the limit (R27).
-    List<Refusal<AttachErrorCode>> attach(Attachment attachment, long limit) {
-        var refusals = new ArrayList<Refusal<AttachErrorCode>>();
+    List<Refusal<AttachErrorCode>> attach(Attachment attachment, Batch call) {
         if (has(attachment.sha256())) {
-            return refusals;
+            return List.of(Refusal.of(AttachErrorCode.ALREADY_ATTACHED));
         }
-        if (!status.editable()) {
-            refusals.add(Refusal.of(AttachErrorCode.NOT_EDITABLE).with("status", status));
-        }
-        if (totalBytes() + attachment.bytes() > limit) {
+        var refusals = new ArrayList<>(shut(call, attachment.at()));
+        if (totalBytes() + attachment.bytes() > call.sizeLimit()) {
             refusals.add(Refusal.of(AttachErrorCode.SIZE_LIMIT)
                     .by("R27, 通知六")
-                    .with("limit", limit)
+                    .with("limit", call.sizeLimit())
                     .with("bytes", totalBytes() + attachment.bytes()));
         }
         if (attachments.size() >= ATTACHMENTS) {
@@ -137,12 +134,26 @@ public final class Application implements Recorded {
         return refusals;
     }
 
-    List<Refusal<AttachErrorCode>> detach(String file) {
-        if (!status.editable()) {
-            return List.of(Refusal.of(AttachErrorCode.NOT_EDITABLE).with("status", status));
+    List<Refusal<AttachErrorCode>> detach(String file, Batch call, Instant now) {
+        var refusals = shut(call, now);
+        if (refusals.isEmpty()) {
+            attachments.removeIf(attachment -> attachment.id().equals(file));
         }
-        attachments.removeIf(attachment -> attachment.id().equals(file));
-        return List.of();
+        return refusals;
+    }
+
+    /// Why its files are what they are now: only a draft or a returned application changes, and only before the
+    /// deadline (R25).
+    List<Refusal<AttachErrorCode>> shut(Batch call, Instant now) {
+        var refusals = new ArrayList<Refusal<AttachErrorCode>>();
+        if (!status.editable()) {
+            refusals.add(Refusal.of(AttachErrorCode.NOT_EDITABLE).with("status", status));
+        }
+        if (call.closedAt(now)) {
+            refusals.add(
+                    Refusal.of(AttachErrorCode.BATCH_CLOSED).by("R25, 通知六").with("lastDay", call.lastDay()));
+        }
+        return refusals;
     }
 
     /// Files to the province: R24, R25, R27 and every other rule that refuses must be met; the content is frozen.
@@ -264,7 +275,7 @@ public final class Application implements Recorded {
         return Normalizer.normalize(title, Normalizer.Form.NFKC).replaceAll("\\s+", "");
     }
 
-    boolean has(String sha256) {
+    private boolean has(String sha256) {
         return attachments.stream().anyMatch(each -> each.sha256().equals(sha256));
     }
 

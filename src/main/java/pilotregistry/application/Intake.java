@@ -240,8 +240,7 @@ public class Intake {
                 id,
                 command,
                 AttachErrorCode.VERSION_CONFLICT,
-                application -> application.attach(
-                        attachment, batches.get(application.batchId()).policy().sizeLimit()));
+                application -> application.attach(attachment, batches.get(application.batchId())));
     }
 
     Decision<Application, AttachErrorCode> detach(ApplicationId id, String file, Command command) {
@@ -250,7 +249,7 @@ public class Intake {
                 id,
                 command,
                 AttachErrorCode.VERSION_CONFLICT,
-                application -> application.detach(file));
+                application -> application.detach(file, batches.get(application.batchId()), command.at()));
     }
 
     public List<Finding> findings(Application application, Instant now) {

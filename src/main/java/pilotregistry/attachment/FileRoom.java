@@ -50,6 +50,9 @@ public class FileRoom {
         this.clock = clock;
     }
 
+    /// A file and the id of the record it is for.
+    record Owned(StoredFile file, String owner) {}
+
     /// Takes in what the stream holds, or says why not; the stream is read to its end or to the limit, and left
     /// open.
     public Filed store(Deposit deposit, InputStream content) throws IOException {
@@ -93,6 +96,12 @@ public class FileRoom {
     public Optional<StoredFile> find(FileId id) {
         return Optional.ofNullable(bucket().find(Filters.eq("_id", id.value())).first())
                 .map(FileRoom::stored);
+    }
+
+    /// The file with the id of the record it was handed in for.
+    Optional<Owned> owned(FileId id) {
+        return Optional.ofNullable(bucket().find(Filters.eq("_id", id.value())).first())
+                .map(file -> new Owned(stored(file), metadata(file).getString("owner")));
     }
 
     /// All files handed in for this owner, attached or not, oldest first.
@@ -181,8 +190,12 @@ public class FileRoom {
         return new Filed.Stored(file);
     }
 
+    private static Document metadata(GridFSFile file) {
+        return Objects.requireNonNull(file.getMetadata());
+    }
+
     private static StoredFile stored(GridFSFile file) {
-        var metadata = Objects.requireNonNull(file.getMetadata());
+        var metadata = metadata(file);
         return new StoredFile(
                 new FileId(file.getId().asString().getValue()),
                 file.getFilename(),

@@ -69,6 +69,8 @@ class ResourceServer {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/attachments/**", "/applications/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/attachments/**", "/applications/**")
+                .permitAll()
                 .requestMatchers("/attachments/**", "/applications/**")
                 .authenticated()
                 .anyRequest()
@@ -107,9 +109,9 @@ class ResourceServer {
         }
         var allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(origins);
-        allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "HEAD"));
-        allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Accept-Language"));
-        allowed.setExposedHeaders(List.of("ETag", "WWW-Authenticate", "Content-Disposition"));
+        allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"));
+        allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Accept-Language", "If-None-Match"));
+        allowed.setExposedHeaders(List.of("ETag", "Location", "WWW-Authenticate", "Content-Disposition"));
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", allowed);
         cors.configurationSource(source);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.web.server.ResponseStatusException;
 
 class FileCounterTests {
 
@@ -125,33 +124,36 @@ class FileCounterTests {
         assertThat(delivery.declaredType()).isEqualTo("application/pdf");
         assertThat(delivery.length()).isEqualTo(4);
         assertThat(delivery.body()).hasContent("body");
-        assertRefused(request, 3, HttpStatus.CONTENT_TOO_LARGE);
+        assertRefused(request, 3, 413, "TOO_LARGE");
     }
 
     @Test
     void refusesADeliveryThatIsAFormOrHasNoName() {
-        assertRefused(request("POST", "Content-Type", "application/pdf"), 10, HttpStatus.BAD_REQUEST);
-        assertRefused(request("POST", "Content-Type", "nonsense"), 10, HttpStatus.BAD_REQUEST);
+        assertRefused(request("POST", "Content-Type", "application/pdf"), 10, 400, "NAME_MISSING");
+        assertRefused(request("POST", "Content-Type", "nonsense"), 10, 400, "BAD_CONTENT_TYPE");
         for (var form : new String[] {"multipart/form-data; boundary=x", "application/x-www-form-urlencoded"}) {
-            assertRefused(request("POST", "Content-Type", form), 10, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            assertRefused(request("POST", "Content-Type", form), 10, 415, "RAW_BODY_EXPECTED");
         }
     }
 
     @Test
     void saysOverHttpWhatBecameOfAFile() {
-        assertThat(Delivery.status(new Filed.Stored(file))).isEqualTo(HttpStatus.CREATED);
-        assertThat(Delivery.status(new Filed.TooLarge(1)).value()).isEqualTo(413);
-        assertThat(Delivery.status(new Filed.TypeRefused("text/html", "pdf")).value())
-                .isEqualTo(415);
-        assertThat(Delivery.status(new Filed.Empty()).value()).isEqualTo(400);
-        assertThat(Delivery.status(new Filed.NameRefused("")).value()).isEqualTo(400);
+        assertThat(Delivery.taken(new Filed.Stored(file))).isEqualTo(file);
+        assertProblem(() -> Delivery.taken(new Filed.TooLarge(1)), 413, "TOO_LARGE");
+        assertProblem(() -> Delivery.taken(new Filed.TypeRefused("text/html", "pdf")), 415, "TYPE_REFUSED");
+        assertProblem(() -> Delivery.taken(new Filed.Empty()), 400, "EMPTY");
+        assertProblem(() -> Delivery.taken(new Filed.NameRefused("")), 400, "NAME_REFUSED");
     }
 
-    private static void assertRefused(MockHttpServletRequest request, long limit, HttpStatus status) {
-        assertThatThrownBy(() -> Delivery.from(request, limit))
-                .isInstanceOfSatisfying(
-                        ResponseStatusException.class,
-                        it -> assertThat(it.getStatusCode()).isEqualTo(status));
+    private static void assertRefused(MockHttpServletRequest request, long limit, int status, String code) {
+        assertProblem(() -> Delivery.from(request, limit), status, code);
+    }
+
+    private static void assertProblem(ThrowingCallable call, int status, String code) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(FileProblem.class, problem -> {
+            assertThat(problem.status().value()).isEqualTo(status);
+            assertThat(problem.code()).isEqualTo(code);
+        });
     }
 
     private MockHttpServletResponse asked(String method, String... header) throws Exception {

@@ -1,0 +1,53 @@
+package pilotregistry.attachment;
+
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import pilotregistry.language.CodedException;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
+
+/// Says over HTTP, beside GraphQL, why something is not done (RFC 9457): a stable code, and what to do in the
+/// caller's language.
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private final Messages messages;
+
+    ProblemAdvice(Messages messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(CodedException refused, Locale locale) {
+        var language = Language.of(locale);
+        var status = status(refused);
+        var problem = ProblemDetail.forStatus(status);
+        problem.setTitle(messages.say("Problem." + refused.code(), refused.facts(), language));
+        // What GraphQL says too it says in the same words.
+        var text = refused instanceof FileProblem ? "Problem." + refused.code() + ".detail" : refused.code();
+        problem.setDetail(messages.say(text, refused.facts(), language));
+        problem.setProperty("code", refused.code());
+        var answer = ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
+        return status == HttpStatus.UNAUTHORIZED
+                ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").body(problem)
+                : answer.body(problem);
+    }
+
+    private static HttpStatus status(CodedException refused) {
+        return switch (refused.code()) {
+            case "NOT_FOUND" -> HttpStatus.NOT_FOUND;
+            case "UNAUTHENTICATED" -> HttpStatus.UNAUTHORIZED;
+            case "FORBIDDEN", "SCOPE_MISSING" -> HttpStatus.FORBIDDEN;
+            case "BUSY" -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> refused instanceof FileProblem file ? file.status() : HttpStatus.BAD_REQUEST;
+        };
+    }
+}
