@@ -61,7 +61,7 @@ public final class ApplicationAccess {
                 || (REVIEWED.contains(application.status()) && actor.is(Role.EXPERT));
     }
 
-    static boolean isApplicant(Actor actor, Application application) {
+    public static boolean isApplicant(Actor actor, Application application) {
         var bodies = new ArrayList<OrganizationId>(application.content().coApplicants());
         bodies.add(application.applicantId());
         return actor.mandates(Role.APPLICANT).anyMatch(mandate -> bodies.contains(mandate.organizationId()));

@@ -1,0 +1,13 @@
+package pilotregistry.recommendation;
+
+/// Why an application is not endorsed.
+enum EndorseApplicationErrorCode {
+    NOT_FILED,
+    NOT_VERIFIED,
+    DOUBTFUL,
+    FILING_CHANGED,
+    ALREADY_ENDORSED,
+    TOO_LONG,
+    DEADLINE,
+    VERSION_CONFLICT
+}
