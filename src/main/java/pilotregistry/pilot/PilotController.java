@@ -1,5 +1,6 @@
 package pilotregistry.pilot;
 
+import graphql.GraphQLContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,8 @@ class PilotController {
     }
 
     @BatchMapping(typeName = "Pilot")
-    Map<Pilot, Application> application(List<Pilot> some, Actor actor) {
+    Map<Pilot, Application> application(List<Pilot> some, GraphQLContext context) {
+        Actor actor = context.getOrDefault(Actor.class, new Actor.Anonymous());
         return joined(some, Pilot::applicationId, ids -> intake.visible(ids, actor));
     }
 

@@ -27,7 +27,7 @@ public final class HistoricPilots {
                 List.of("350000"),
                 List.of("350581"),
                 new PilotTarget(null, null, "石狮市大堡集控区：印染、电镀", null, null),
-                List.of(new IndustryChoice("PRINTING_DYEING", null), new IndustryChoice("ELECTROPLATING", null)),
+                List.of(new IndustryChoice("DYEING", null), new IndustryChoice("ELECTROPLATING", null)),
                 null,
                 null,
                 List.of(
