@@ -119,10 +119,10 @@ public final class Application implements Recorded {
             return List.of(Refusal.of(AttachErrorCode.ALREADY_ATTACHED));
         }
         var refusals = new ArrayList<>(shut(call, attachment.at()));
-        if (totalBytes() + attachment.bytes() > call.sizeLimit()) {
+        if (totalBytes() + attachment.bytes() > call.policy().sizeLimit()) {
             refusals.add(Refusal.of(AttachErrorCode.SIZE_LIMIT)
                     .by("R27, 通知六")
-                    .with("limit", call.sizeLimit())
+                    .with("limit", call.policy().sizeLimit())
                     .with("bytes", totalBytes() + attachment.bytes()));
         }
         if (attachments.size() >= ATTACHMENTS) {

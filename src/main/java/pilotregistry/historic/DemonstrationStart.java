@@ -112,7 +112,7 @@ class DemonstrationStart implements ApplicationRunner {
         var today = LocalDate.ofInstant(clock.instant(), Policy.ZONE);
         var decision = batches.open(
                 new Batch.Call(
-                        BATCH, today.getYear(), "演示批次：仅供试用，并非部委通知 (demonstration call, issued by no ministry)", null, today),
+                        BATCH, today.getYear(), "演示批次：仅供试用，并非部委通知 (demonstration call, issued by no ministry)", null, null),
                 new Policy(
                         Policy.endOf(today.plusDays(DAYS_OPEN)),
                         5,

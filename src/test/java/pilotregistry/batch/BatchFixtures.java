@@ -41,4 +41,24 @@ public final class BatchFixtures {
                 recommendingUnits);
         return Batch.open(call, policy, null, false);
     }
+
+    /// The second batch, had it taken in files of any size.
+    public static Batch withoutSizeLimit() {
+        var second = second();
+        var policy = second.policy();
+        return Batch.open(
+                new Batch.Call(second.number(), second.year(), second.title(), null, second.issuedOn()),
+                new Policy(
+                        policy.deadline(),
+                        policy.quota(),
+                        Long.MAX_VALUE,
+                        policy.sizeWarning(),
+                        policy.termMonths(),
+                        policy.cleanRecordYears(),
+                        policy.creditTrigger(),
+                        policy.baselineBatches(),
+                        policy.recommendingUnits()),
+                null,
+                false);
+    }
 }

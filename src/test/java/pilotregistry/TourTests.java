@@ -1,0 +1,104 @@
+package pilotregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The tour of README and GraphiQL, walked by the persons it names, with their own tokens, from a draft to a pilot.
+@RegistryTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TourTests {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort
+    int port;
+
+    /// What stands for `…` in the variables: the ids that earlier steps gave.
+    private final Map<String, String> known = new HashMap<>();
+
+    private final Map<String, JsonNode> answers = new HashMap<>();
+
+    @Test
+    void leadsFromADraftToAPilotThatEverybodySees() throws IOException {
+        for (var step : steps()) {
+            walk(step);
+        }
+        assertThat(codes("05", "fileApplication"))
+                .as("filed too early: all reasons at once")
+                .contains(
+                        "TYPE",
+                        "OBJECT",
+                        "ENTERPRISES",
+                        "PLAN_COMPLETE",
+                        "FUNDING",
+                        "CLEAN_RECORD_DECLARED",
+                        "EXPECTED_OUTCOMES")
+                .hasSizeGreaterThan(10);
+        assertThat(at("07", "/fileApplication/application/status")).isEqualTo("FILED");
+        assertThat(at("08", "/returnApplication/application/status")).isEqualTo("RETURNED");
+        assertThat(at("09", "/fileApplication/application/filings/1/number")).isEqualTo("2");
+        assertThat(at("14", "/submitApplication/application/status")).isEqualTo("SUBMITTED");
+        assertThat(at("19", "/pilots/nodes/0/name")).contains("石狮市大堡集控区");
+    }
+
+    private void walk(String step) {
+        var document = Caller.document("tour/" + step + ".graphql");
+        var person = document.substring(2, document.indexOf(':'));
+        var caller = person.equals("anonymous") ? Caller.anonymous(port) : Caller.person(port, person);
+        var data = caller.data(document, variables(step));
+        answers.put(step.substring(0, 2), data);
+        if (!step.startsWith("05")) {
+            data.forEach(payload -> assertThat(payload.path("errors")).as(step).isEmpty());
+        }
+        learn("organization_…", data.at("/viewer/mandates/0/organization/id"));
+        learn("application_…", data.at("/draftApplication/application/id"));
+    }
+
+    private Map<String, Object> variables(String step) {
+        var resource = new org.springframework.core.io.ClassPathResource("tour/" + step + ".json");
+        if (!resource.exists()) {
+            return Map.of();
+        }
+        var json = Caller.document("tour/" + step + ".json");
+        for (var each : known.entrySet()) {
+            json = json.replace(each.getKey(), each.getValue());
+        }
+        return JSON.readValue(json, JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
+    }
+
+    private void learn(String placeholder, JsonNode id) {
+        if (id.isString()) {
+            known.putIfAbsent(placeholder, id.asString());
+        }
+    }
+
+    private String at(String step, String path) {
+        return answers.get(step).at(path).asString();
+    }
+
+    private List<String> codes(String step, String mutation) {
+        var codes = new ArrayList<String>();
+        answers.get(step).at("/" + mutation + "/errors").forEach(error -> codes.add(error.get("code").asString()));
+        return codes;
+    }
+
+    private static List<String> steps() throws IOException {
+        var steps = new ArrayList<String>();
+        for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:tour/*.graphql")) {
+            steps.add(resource.getFilename().replace(".graphql", ""));
+        }
+        steps.sort(null);
+        return steps;
+    }
+}
