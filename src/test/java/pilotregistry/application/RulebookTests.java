@@ -663,7 +663,7 @@ class RulebookTests {
         })
         void warnsBeforeItRefusesTheSize(long bytes, Finding.Verdict warning, Finding.Verdict limit) {
             var application = application(completeContent());
-            application.attach(file(bytes), Long.MAX_VALUE);
+            application.attach(file(bytes), BatchFixtures.unlimited());
             var findings = findings(application);
             assertThat(findings.get(SIZE_WARNING).verdict()).isEqualTo(warning);
             assertThat(findings.get(SIZE_LIMIT).verdict()).isEqualTo(limit);
