@@ -222,7 +222,7 @@ public final class Recommendation implements Recorded {
         return rounds;
     }
 
-    List<Letter> letters() {
+    public List<Letter> letters() {
         return List.copyOf(letters);
     }
 

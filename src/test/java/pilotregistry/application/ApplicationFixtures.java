@@ -140,8 +140,7 @@ public final class ApplicationFixtures {
         return List.of(
                 new ExpectedOutcome(
                         "water_saved", new BigDecimal("1200"), new BigDecimal("50"), "万吨/年", "2022年", "与基准年取水量相比"),
-                new ExpectedOutcome(
-                        "cod_reduced", new BigDecimal("640"), new BigDecimal("32"), "吨/年", "2022年", null),
+                new ExpectedOutcome("cod_reduced", new BigDecimal("640"), new BigDecimal("32"), "吨/年", "2022年", null),
                 new ExpectedOutcome(
                         "electricity_saved", new BigDecimal("9800"), new BigDecimal("310"), "万度", "2022年", null));
     }
@@ -156,7 +155,8 @@ public final class ApplicationFixtures {
         return switch (value) {
             case null -> null;
             case Identifier id -> id.value();
-            case List<?> list -> list.stream().map(ApplicationFixtures::variable).toList();
+            case List<?> list ->
+                list.stream().map(ApplicationFixtures::variable).toList();
             case Record record -> fields(record);
             case Boolean flag -> flag;
             default -> value.toString();

@@ -95,7 +95,9 @@ class RulebookTests {
 
     @Test
     void ordersFindingsByTheNumberOfTheRule() {
-        assertThat(findings(completeContent()).values()).extracting(Finding::rule).isSorted();
+        assertThat(findings(completeContent()).values())
+                .extracting(Finding::rule)
+                .isSorted();
         assertThat(FindingCode.values()).extracting(FindingCode::rule).isSorted();
     }
 
@@ -377,18 +379,20 @@ class RulebookTests {
 
         @Test
         void leavesToAPersonWhereTheLawNamesOnlyCounties() {
-            assertThat(finding(WATERSHED_PROVINCE, ofWatershed("YELLOW", "140100")).verdict())
+            assertThat(finding(WATERSHED_PROVINCE, ofWatershed("YELLOW", "140100"))
+                            .verdict())
                     .isEqualTo(TO_BE_JUDGED);
-            assertThat(finding(WATERSHED_PROVINCE, ofWatershed("YANGTZE", "510100")).verdict())
+            assertThat(finding(WATERSHED_PROVINCE, ofWatershed("YANGTZE", "510100"))
+                            .verdict())
                     .isEqualTo(MET);
         }
 
         @Test
         void flagsIndustriesOutsideTheFour() {
-            assertThat(finding(WATERSHED_INDUSTRY, ofWatershed("YELLOW", "140100")).verdict())
+            assertThat(finding(WATERSHED_INDUSTRY, ofWatershed("YELLOW", "140100"))
+                            .verdict())
                     .isEqualTo(MET);
-            var steel = with(
-                    ofWatershed("YELLOW", "140100"), "industries", List.of(new IndustryChoice("STEEL", null)));
+            var steel = with(ofWatershed("YELLOW", "140100"), "industries", List.of(new IndustryChoice("STEEL", null)));
             assertThat(chinese(finding(WATERSHED_INDUSTRY, steel))).contains("钢铁");
         }
 
@@ -483,8 +487,7 @@ class RulebookTests {
         void isRecommendedByItsOwnProvinceIfThatIsAsked() {
             assertThat(verdict(LEAD_PROVINCE, "leadProvince", null)).isEqualTo(NOT_MET);
             assertThat(verdict(LEAD_PROVINCE, "leadProvince", "140000")).isEqualTo(NOT_MET);
-            call = BatchFixtures.second(
-                    LocalDate.of(2023, 3, 3), BatchFixtures.LAST_DAY, List.of(), List.of("140000"));
+            call = BatchFixtures.second(LocalDate.of(2023, 3, 3), BatchFixtures.LAST_DAY, List.of(), List.of("140000"));
             assertThat(verdict(LEAD_PROVINCE, "leadProvince", FUJIAN)).isEqualTo(NOT_MET);
         }
     }
@@ -521,8 +524,7 @@ class RulebookTests {
 
         @Test
         void isNotAskedWithoutABaseline() {
-            call = BatchFixtures.second(
-                    LocalDate.of(2023, 3, 3), BatchFixtures.LAST_DAY, List.of(), List.of(FUJIAN));
+            call = BatchFixtures.second(LocalDate.of(2023, 3, 3), BatchFixtures.LAST_DAY, List.of(), List.of(FUJIAN));
             assertThat(findings(completeContent())).doesNotContainKey(BEYOND_BASELINE);
         }
     }
@@ -549,11 +551,14 @@ class RulebookTests {
 
         @ParameterizedTest
         @CsvSource({
-            "2020-04-06, MET", "2020-04-07, NOT_MET", "2021-09-01, NOT_MET", "2023-03-10, NOT_MET", "2023-03-11, MET"
+            "2020-04-06, MET",
+            "2020-04-07, NOT_MET",
+            "2021-09-01, NOT_MET",
+            "2023-03-10, NOT_MET",
+            "2023-03-11, MET"
         })
         void refusesAnObjectWithAnEventInTheWindow(String date, Finding.Verdict verdict) {
-            var finding =
-                    finding(CLEAN_RECORD_OF_OBJECT, with(completeContent(), "declaration", eventOf(date, null)));
+            var finding = finding(CLEAN_RECORD_OF_OBJECT, with(completeContent(), "declaration", eventOf(date, null)));
             assertThat(finding.verdict()).isEqualTo(verdict);
             assertThat(finding.refuses()).isEqualTo(verdict == NOT_MET);
         }
@@ -643,8 +648,7 @@ class RulebookTests {
         void keepsInTimeWhatCameInTime() {
             var application = application(completeContent());
             application.file("0".repeat(64), NOW, "somebody");
-            application.recommend(new Recommended(
-                    "闽环函〔2023〕1号", LocalDate.of(2023, 4, 1), "0".repeat(64), NOW));
+            application.recommend(new Recommended("闽环函〔2023〕1号", LocalDate.of(2023, 4, 1), "0".repeat(64), NOW));
             application.submit(call, new Submission(Instant.parse("2023-04-07T15:59:59Z"), "somebody", false));
             now = Instant.parse("2023-09-01T00:00:00Z");
             assertThat(findings(application).get(DEADLINE).verdict()).isEqualTo(MET);
@@ -652,11 +656,14 @@ class RulebookTests {
 
         @ParameterizedTest
         @CsvSource({
-            "50000000, MET, MET", "50000001, NOT_MET, MET", "52428800, NOT_MET, MET", "52428801, NOT_MET, NOT_MET"
+            "50000000, MET, MET",
+            "50000001, NOT_MET, MET",
+            "52428800, NOT_MET, MET",
+            "52428801, NOT_MET, NOT_MET"
         })
         void warnsBeforeItRefusesTheSize(long bytes, Finding.Verdict warning, Finding.Verdict limit) {
             var application = application(completeContent());
-            application.attach(file(bytes), BatchFixtures.withoutSizeLimit());
+            application.attach(file(bytes), BatchFixtures.unlimited());
             var findings = findings(application);
             assertThat(findings.get(SIZE_WARNING).verdict()).isEqualTo(warning);
             assertThat(findings.get(SIZE_LIMIT).verdict()).isEqualTo(limit);
@@ -779,9 +786,8 @@ class RulebookTests {
                 english(finding),
                 MESSAGES.say(finding.remedyKey(), finding.facts(), Language.ZH),
                 MESSAGES.say(finding.remedyKey(), finding.facts(), Language.EN));
-        assertThat(texts).allSatisfy(text -> assertThat(text)
-                .isNotBlank()
-                .doesNotContain("{", "null", "[", "@", "Label"));
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain("{", "null", "[", "@", "Label"));
     }
 
     private static String chinese(Finding finding) {

@@ -21,8 +21,22 @@ public final class BatchFixtures {
         return second(issuedOn, lastDay, List.of(BatchId.of(1)), List.of("350000", "140000", "110000", "660000"));
     }
 
+    /// The second batch, had it taken files of any size.
+    public static Batch unlimited() {
+        return second(LocalDate.of(2023, 3, 3), LAST_DAY, List.of(BatchId.of(1)), List.of("350000"), Long.MAX_VALUE);
+    }
+
     public static Batch second(
             @Nullable LocalDate issuedOn, LocalDate lastDay, List<BatchId> baseline, List<String> recommendingUnits) {
+        return second(issuedOn, lastDay, baseline, recommendingUnits, 52_428_800);
+    }
+
+    private static Batch second(
+            @Nullable LocalDate issuedOn,
+            LocalDate lastDay,
+            List<BatchId> baseline,
+            List<String> recommendingUnits,
+            long sizeLimit) {
         var call = new Batch.Call(
                 2,
                 2023,
@@ -32,7 +46,7 @@ public final class BatchFixtures {
         var policy = new Policy(
                 Policy.endOf(lastDay),
                 5,
-                52_428_800,
+                sizeLimit,
                 50_000_000,
                 12,
                 3,
@@ -40,25 +54,5 @@ public final class BatchFixtures {
                 baseline,
                 recommendingUnits);
         return Batch.open(call, policy, null, false);
-    }
-
-    /// The second batch, had it taken in files of any size.
-    public static Batch withoutSizeLimit() {
-        var second = second();
-        var policy = second.policy();
-        return Batch.open(
-                new Batch.Call(second.number(), second.year(), second.title(), null, second.issuedOn()),
-                new Policy(
-                        policy.deadline(),
-                        policy.quota(),
-                        Long.MAX_VALUE,
-                        policy.sizeWarning(),
-                        policy.termMonths(),
-                        policy.cleanRecordYears(),
-                        policy.creditTrigger(),
-                        policy.baselineBatches(),
-                        policy.recommendingUnits()),
-                null,
-                false);
     }
 }
