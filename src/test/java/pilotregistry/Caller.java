@@ -76,14 +76,17 @@ public final class Caller {
     }
 
     public HttpResponse<String> post(String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
+        var request = request("/graphql")
                 .header("Content-Type", "application/json")
-                .header("Accept-Language", language.toLanguageTag())
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return send(request.build());
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// A request of this caller for a path of the registry.
+    public HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept-Language", language.toLanguageTag());
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
     /// A document of the class path, such as `tour/01-anonymous-looks-around.graphql`.
@@ -95,9 +98,9 @@ public final class Caller {
         }
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    public static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -151,7 +151,7 @@ public final class Application implements Recorded {
         }
         if (call.closedAt(now)) {
             refusals.add(
-                    Refusal.of(AttachErrorCode.BATCH_CLOSED).by("R25, 通知六").with("lastDay", call.lastDay()));
+                    Refusal.of(AttachErrorCode.BATCH_CLOSED).by("R25, 通知六").with("lastDay", call.policy().lastDay()));
         }
         return refusals;
     }

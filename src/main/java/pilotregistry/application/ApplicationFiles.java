@@ -55,7 +55,7 @@ class ApplicationFiles implements FileOwner {
         application.shut(call, clock.instant()).stream().findFirst().ifPresent(refusal -> {
             throw problem(refusal);
         });
-        long left = call.sizeLimit() - application.totalBytes();
+        long left = call.policy().sizeLimit() - application.totalBytes();
         long largest = application.attachments().stream()
                 .mapToLong(Attachment::bytes)
                 .max()

@@ -80,11 +80,11 @@ class PackageController {
 
     @SchemaMapping
     boolean overWarning(SubmissionPackage submission) {
-        return packing.bytes(submission) > submission.call().sizeWarning();
+        return packing.bytes(submission) > submission.call().policy().sizeWarning();
     }
 
     @SchemaMapping
     boolean withinLimit(SubmissionPackage submission) {
-        return packing.bytes(submission) <= submission.call().sizeLimit();
+        return packing.bytes(submission) <= submission.call().policy().sizeLimit();
     }
 }

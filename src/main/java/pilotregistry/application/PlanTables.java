@@ -96,7 +96,7 @@ final class PlanTables {
         // R16, notice 四（二）
         blocks.add(new Paragraph("自 %s 起，试点对象%s被中央生态环境保护督察指出突出生态环境问题，%s因环境问题被省级以上媒体曝光。"
                 .formatted(
-                        call.cleanSince(),
+                        call.policy().cleanSince(),
                         declaration.cleanRecord() ? "未" : "曾",
                         declaration.cleanRecord() ? "也未" : "或曾")));
         blocks.add(new Paragraph("签署人：%s　　签署日期：%s".formatted(declaration.signedBy(), declaration.signedOn())));

@@ -82,7 +82,7 @@ class PlanWriter {
         fields.add(new Field("试点对象", object == null ? NOTHING : object.name()));
         fields.add(new Field("申报单位", submission.applicant().name()));
         fields.add(new Field("推荐单位", province(submission)));
-        fields.add(new Field("试点期限", submission.call().termMonths() + " 个月"));
+        fields.add(new Field("试点期限", submission.call().policy().termMonths() + " 个月"));
         return fields;
     }
 
@@ -116,7 +116,7 @@ class PlanWriter {
                 .orElse(code))));
         if (object.regionCode() != null) {
             var day = Optional.ofNullable(submission.call().issuedOn())
-                    .orElseGet(() -> submission.call().lastDay());
+                    .orElseGet(() -> submission.call().policy().lastDay());
             rows.add(List.of("重点区域", region(object.regionCode(), day)));
         }
         if (object.watershedCode() != null) {

@@ -98,8 +98,9 @@ final class Compositor {
     private void section(Section section) throws IOException {
         float size = HEADINGS[section.level() - 1];
         galley.space(size * 0.8f);
-        // A heading stays with the first lines under it.
-        galley.need(size * LEADING + 2 * BODY * LEADING);
+        // A heading stays with the first lines under it, or with the heading under it.
+        float under = section.blocks().isEmpty() ? 3 * size : 2 * BODY;
+        galley.need((size + under) * LEADING);
         bookmark(section);
         text(section.heading(), bold, size, 0, 0);
         galley.space(4);

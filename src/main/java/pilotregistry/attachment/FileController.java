@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -58,10 +59,11 @@ class FileController {
         var deposit = new Deposit(record, subject(actor), delivery.name(), allowance.limit(), allowance.accepted());
         var stored = Delivery.taken(room.store(deposit, delivery.body()));
         var listed = list(owner, record, role, stored, actor);
-        return listed.file().id().equals(stored.id())
+        var answer = listed.file().id().equals(stored.id())
                 ? ResponseEntity.created(URI.create("/attachments/" + stored.id()))
-                        .body(FileAnswer.of(listed))
-                : ResponseEntity.ok(FileAnswer.of(listed));
+                : ResponseEntity.ok();
+        // Whatever the sender accepts: by now the file is attached.
+        return answer.contentType(MediaType.APPLICATION_JSON).body(FileAnswer.of(listed));
     }
 
     @GetMapping("/attachments/{id}")
@@ -99,9 +101,7 @@ class FileController {
     }
 
     private FileRoom.Owned visible(FileId id, Actor actor) {
-        return room.owned(id)
-                .filter(owned -> owners.shows(owned, actor))
-                .orElseThrow(NotVisible::new);
+        return room.owned(id).filter(owned -> owners.shows(owned, actor)).orElseThrow(NotVisible::new);
     }
 
     private static String subject(Actor actor) {

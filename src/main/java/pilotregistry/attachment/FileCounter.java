@@ -47,8 +47,7 @@ public class FileCounter {
     /// Hands out a bundle as a ZIP of this name, packed while it is sent.
     ///
     /// @param tag another one whenever the files are others; weak, for another release may pack them otherwise
-    public void hand(
-            Bundle bundle, String name, String tag, HttpServletRequest request, HttpServletResponse response)
+    public void hand(Bundle bundle, String name, String tag, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         label(name, response);
         if (new ServletWebRequest(request, response).checkNotModified("W/\"" + tag + '"')) {
