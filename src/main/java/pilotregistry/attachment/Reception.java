@@ -5,7 +5,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /// Lets senders who ask first (`Expect: 100-continue`) hear that a file is refused before they have sent it: Tomcat
-// would
+/// would
 /// tell them to go ahead at once.
 @Component
 class Reception implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {

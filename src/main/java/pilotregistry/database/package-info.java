@@ -1,8 +1,8 @@
 /// Where documents are kept: MongoDB by `spring.mongodb.uri`, else an embedded server, and how values are written in
-// either.
+/// either.
 ///
 /// A module declares its own indexes in a package-private `@Component` named for them (`BatchIndexes`) whose
-// constructor
+/// constructor
 /// takes `MongoOperations` and calls `createIndex`: it runs at every start, before the first request is taken.
 /// Only plain and sparse unique indexes mean the same on both databases.
 @NullMarked

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// The demonstration persons of `demonstration.yaml`: who can log in at the local issuer, and for whom each is meant to
-// act.
+/// act.
 @ConfigurationProperties("demonstration")
 public record Demonstration(String password, List<Person> persons) {
 

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// GraphiQL from this server alone: its page, the libraries the build unpacks beside it, the tour, and where to sign
-// in.
+/// in.
 @Configuration(proxyBeanMethods = false)
 class Graphiql implements WebMvcConfigurer {
 

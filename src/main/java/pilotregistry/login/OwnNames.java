@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 
 /// The names under which the local issuer may have signed: the configured one, or this machine's own on the port in
-// use.
+/// use.
 final class OwnNames {
 
     private final @Nullable String configured;

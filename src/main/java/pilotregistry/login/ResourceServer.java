@@ -33,7 +33,7 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /// The stateless chain of the API: a bearer token or none, never a session; a token that does not hold is refused, not
-// ignored.
+/// ignored.
 @Configuration(proxyBeanMethods = false)
 class ResourceServer {
 

@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The tour: the documents of `classpath:tour/` in the order of their names, for GraphiQL's tabs, the README and the
-// tests alike.
+/// tests alike.
 public record Tour(List<Step> steps) {
 
     /// One document. Its first line is a comment `# who: what`, where who is a demonstration person, `partner-demo` or

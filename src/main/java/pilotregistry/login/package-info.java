@@ -1,5 +1,5 @@
 /// Who may come in: the chains that check tokens, the local profile's own issuer with its demonstration persons, and
-// GraphiQL.
+/// GraphiQL.
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package pilotregistry.login;

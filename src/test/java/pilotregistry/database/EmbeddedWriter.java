@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import org.bson.Document;
 
 /// A process that has the embedded database open and writes until it is killed; it tells each insert that was
-// acknowledged.
+/// acknowledged.
 final class EmbeddedWriter {
 
     static final int WRITERS = 4;

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// A real Keycloak from an unpacked distribution, on a free port, with the realm of `docs/keycloak` and no memory of
-// earlier runs.
+/// earlier runs.
 final class Keycloak implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);

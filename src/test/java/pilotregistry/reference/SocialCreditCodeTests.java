@@ -12,7 +12,7 @@ import pilotregistry.language.Label;
 class SocialCreditCodeTests {
 
     /// Published codes of well-known bodies: Huawei, Tencent, Alibaba, Sinopec, Moutai, Baosteel, Tsinghua, Peking
-    // University.
+    /// University.
     @ParameterizedTest
     @ValueSource(
             strings = {
