@@ -39,7 +39,7 @@ class TourTests {
                 .contains(
                         "TYPE",
                         "OBJECT",
-                        "ENTERPRISES",
+                        "INDUSTRIES",
                         "PLAN_COMPLETE",
                         "FUNDING",
                         "CLEAN_RECORD_DECLARED",
