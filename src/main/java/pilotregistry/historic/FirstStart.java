@@ -1,13 +1,20 @@
 package pilotregistry.historic;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Mandate;
 import pilotregistry.access.Registrar;
@@ -19,6 +26,7 @@ import pilotregistry.batch.CreditTrigger;
 import pilotregistry.batch.DocumentNumber;
 import pilotregistry.batch.Policy;
 import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Fingerprint;
 import pilotregistry.organization.Directory;
 import pilotregistry.organization.Duty;
 import pilotregistry.organization.Organization;
@@ -27,18 +35,21 @@ import pilotregistry.organization.OrganizationLevel;
 import pilotregistry.reference.Province;
 import pilotregistry.reference.ReferenceLists;
 
-/// What the registry holds from its first start: the ministries, the departments that recommend, and the two batches that
-/// were. Every step is done once, whatever happens in between.
+/// What the registry holds from its first start: the ministries, the departments that recommend, the two batches that
+/// were, and those of their pilots that are known. Every step is done once, whatever happens in between.
 @Component
 @Order(10)
 class FirstStart implements ApplicationRunner {
 
     private static final BatchId FIRST = BatchId.of(1);
 
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+
     private final Directory directory;
     private final BatchRegister batches;
     private final Registrar registrar;
     private final ReferenceLists reference;
+    private final PilotImport pilots;
     private final Clock clock;
     private final List<String> administrators;
 
@@ -47,12 +58,14 @@ class FirstStart implements ApplicationRunner {
             BatchRegister batches,
             Registrar registrar,
             ReferenceLists reference,
+            PilotImport pilots,
             Clock clock,
             @Value("${registry.administrators:}") List<String> administrators) {
         this.directory = directory;
         this.batches = batches;
         this.registrar = registrar;
         this.reference = reference;
+        this.pilots = pilots;
         this.clock = clock;
         this.administrators = administrators;
     }
@@ -64,9 +77,9 @@ class FirstStart implements ApplicationRunner {
         reference.provinces().forEach(this::departments);
         firstBatch();
         secondBatch();
+        pilots();
         administrators.forEach(subject -> registrar.grant(
-                new Mandate.Grant(
-                        subject, ecology.id(), null, Role.ADMINISTRATOR, true, now(), null, "registry"),
+                new Mandate.Grant(subject, ecology.id(), null, Role.ADMINISTRATOR, true, now(), null, "registry"),
                 true,
                 command("grantMandate", "administrator/" + subject)));
     }
@@ -74,7 +87,13 @@ class FirstStart implements ApplicationRunner {
     private Organization ministry(String name, Duty duty) {
         return directory.known(
                 new Organization.Profile(
-                        name, OrganizationKind.GOVERNMENT_DEPARTMENT, OrganizationLevel.NATIONAL, null, null, null, duty),
+                        name,
+                        OrganizationKind.GOVERNMENT_DEPARTMENT,
+                        OrganizationLevel.NATIONAL,
+                        null,
+                        null,
+                        null,
+                        duty),
                 false,
                 command("registerOrganization", "ministry/" + duty));
     }
@@ -128,6 +147,26 @@ class FirstStart implements ApplicationRunner {
                         reference.provinces().stream().map(Province::code).toList()),
                 new Batch.PublishedFigures(38, null, null, "环办科财函〔2023〕261号"),
                 command("openBatch", "batch/2"));
+    }
+
+    // Anew only when the table is a new one; what was changed here since is not changed back.
+    private void pilots() {
+        var table = new ClassPathResource("historic/pilots.csv");
+        try {
+            var text = table.getContentAsString(StandardCharsets.UTF_8);
+            var key = "pilots/" + Fingerprint.of(List.of(text)).substring(0, 16);
+            var decision = TableFile.spooled(
+                    "pilots.csv",
+                    out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
+                    file -> pilots.run(file, ImportOptions.NONE, command("importPilots", key), row -> {}));
+            var report = Objects.requireNonNull(decision.aggregate(), () -> "pilots.csv: " + decision.refusals());
+            report.rows().stream()
+                    .filter(row -> row.outcome() == ImportOutcome.REFUSED)
+                    .forEach(row ->
+                            LOG.warn("{} differs from the table that comes with this release: {}", row.name(), row));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Command command(String act, String key) {

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pilot null when it is new and only tried
 /// @param differences what the source states otherwise than what was known
-public record HistoricEntry(
-        Outcome outcome, @Nullable Pilot pilot, List<Difference> differences) {
+public record HistoricEntry(Outcome outcome, @Nullable Pilot pilot, List<Difference> differences) {
 
     public HistoricEntry {
         differences = List.copyOf(differences);
@@ -19,7 +18,7 @@ public record HistoricEntry(
         CREATED,
         UNCHANGED,
         CHANGED,
-        /// it came from a designation made here, which no import overrides
+        /// it came from a designation made here, which no import overrides, or nothing was to be amended
         KEPT
     }
 

@@ -13,6 +13,10 @@ public record HistoricPilot(
         Origin origin,
         boolean demonstration) {
 
+    PilotId id() {
+        return PilotId.of(batch, profile.name());
+    }
+
     PilotCourse course() {
         return PilotCourse.historic(notice, term, assessment);
     }

@@ -3,11 +3,13 @@ package pilotregistry.pilot;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
@@ -28,6 +30,7 @@ import pilotregistry.connection.Listing;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
+import pilotregistry.ledger.NotVisible;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.pilot.HistoricEntry.Outcome;
 import pilotregistry.reference.PilotType;
@@ -84,37 +87,68 @@ public class PilotRegister {
         indexes.createIndex(new Index("cause.application", Direction.ASC));
     }
 
-    /// Enters a pilot of the past, or what another source states of it: once per batch and name, however often it comes.
+    /// Enters a pilot of the past, or what another source states of it: once per batch and name, however often it
+    // comes.
     public HistoricEntry historic(HistoricPilot row, Command command) {
-        var batch = batches.get(row.batch());
-        while (true) {
-            var known = named(row.batch(), row.profile().name());
-            if (known.isPresent()) {
-                return amended(known.get(), row, batch, command);
-            }
-            var id = PilotId.of(row.batch(), row.profile().name());
-            var decision = enter(id, batch, command, entry -> Pilot.historic(id, entry, row));
-            if (decision.accepted()) {
-                var pilot = decision.aggregate();
-                if (pilot != null) {
-                    credits.credit(pilot, batch.creditTrigger(), command);
-                }
-                return new HistoricEntry(Outcome.CREATED, pilot, List.of());
-            }
-        }
+        return historic(List.of(row), true, command).getFirst();
     }
 
-    private HistoricEntry amended(Pilot known, HistoricPilot row, Batch batch, Command command) {
-        var differences = known.differences(row);
-        if (known.applicationId() != null) {
-            return new HistoricEntry(
-                    differences.isEmpty() ? Outcome.UNCHANGED : Outcome.KEPT, known, differences);
+    /// Enters several, each of another batch or name, asking the database for all of them at once.
+    ///
+    /// @param amending whether what is known follows what a row states otherwise; else it is kept
+    public List<HistoricEntry> historic(List<HistoricPilot> rows, boolean amending, Command command) {
+        var calls = batches.byId(rows.stream().map(HistoricPilot::batch).collect(Collectors.toSet()));
+        var known = known(rows);
+        var numbers = new HashMap<BatchId, @Nullable Integer>();
+        return rows.stream()
+                .map(row -> {
+                    var batch = Optional.ofNullable(calls.get(row.batch())).orElseThrow(NotVisible::new);
+                    var pilot = known.get(row.id());
+                    return pilot == null
+                            ? entered(row, batch, amending, numbers, command)
+                            : amended(pilot, row, batch, amending, command);
+                })
+                .toList();
+    }
+
+    private HistoricEntry entered(
+            HistoricPilot row,
+            Batch batch,
+            boolean amending,
+            Map<BatchId, @Nullable Integer> numbers,
+            Command command) {
+        while (!command.validateOnly()) {
+            int number = numbers.compute(batch.id(), (id, last) -> (last == null ? lastNumber(batch) : last) + 1);
+            var entry = Pilot.Entry.of(batch.id(), batch.number(), number);
+            var decision = enter(entry, row.id(), command, () -> Pilot.historic(row.id(), entry, row));
+            if (decision.accepted()) {
+                var pilot = Objects.requireNonNull(decision.aggregate());
+                credits.credit(pilot, batch.creditTrigger(), command);
+                return new HistoricEntry(Outcome.CREATED, pilot, List.of());
+            }
+            var winner = find(row.id());
+            if (winner.isPresent()) {
+                return amended(winner.get(), row, batch, amending, command);
+            }
+            numbers.remove(batch.id());
         }
+        return new HistoricEntry(Outcome.CREATED, null, List.of());
+    }
+
+    private HistoricEntry amended(Pilot known, HistoricPilot row, Batch batch, boolean amending, Command command) {
+        var differences = known.differences(row);
         if (differences.isEmpty()) {
             return new HistoricEntry(Outcome.UNCHANGED, known, differences);
         }
+        if (!amending || known.applicationId() != null) {
+            return new HistoricEntry(Outcome.KEPT, known, differences);
+        }
         var decision = ledger.change(
-                Pilot.class, known.id(), command.step(known.id().value()), EnterPilotErrorCode.VERSION_CONFLICT, pilot -> {
+                Pilot.class,
+                known.id(),
+                command.step(known.id().value()),
+                EnterPilotErrorCode.VERSION_CONFLICT,
+                pilot -> {
                     pilot.amend(row);
                     return List.of();
                 });
@@ -125,16 +159,31 @@ public class PilotRegister {
         return new HistoricEntry(Outcome.CHANGED, pilot, differences);
     }
 
-    /// Under the next free number of the batch; refused when another took it meanwhile, to be tried again.
+    // Those imported before are found by their ids; those designated here have others, and are found by their names.
+    private Map<PilotId, Pilot> known(List<HistoricPilot> rows) {
+        var known = new HashMap<>(byId(rows.stream().map(HistoricPilot::id).toList()));
+        var designated = Criteria.where("cause.application")
+                .exists(true)
+                .and("entry.batch")
+                .in(rows.stream().map(HistoricPilot::batch).distinct().toList())
+                .and("keys.name")
+                .in(rows.stream()
+                        .map(row -> PilotName.normalized(row.profile().name()))
+                        .toList());
+        mongo.find(Query.query(designated), Pilot.class)
+                .forEach(pilot -> known.put(PilotId.of(pilot.batchId(), pilot.name()), pilot));
+        return known;
+    }
+
+    /// Refused when another took its number meanwhile, to be tried again.
     private Decision<Pilot, EnterPilotErrorCode> enter(
-            PilotId id, Batch batch, Command command, Function<Pilot.Entry, Pilot> pilot) {
-        var entry = Pilot.Entry.of(batch.id(), batch.number(), lastNumber(batch) + 1);
+            Pilot.Entry entry, PilotId id, Command command, Supplier<Pilot> pilot) {
         return ledger.create(
                 Pilot.class,
                 id,
                 command.step(id.value()),
                 Refusal.of(EnterPilotErrorCode.NUMBER_TAKEN).with("code", entry.code()),
-                () -> Decision.done(pilot.apply(entry)));
+                () -> Decision.done(pilot.get()));
     }
 
     private int lastNumber(Batch batch) {
@@ -148,10 +197,8 @@ public class PilotRegister {
     /// The pilot of this batch whose name is the same but for blanks, width and brackets.
     public Optional<Pilot> named(BatchId batch, String name) {
         return Optional.ofNullable(mongo.findOne(
-                Query.query(Criteria.where("entry.batch")
-                        .is(batch)
-                        .and("keys.name")
-                        .is(PilotName.normalized(name))),
+                Query.query(
+                        Criteria.where("entry.batch").is(batch).and("keys.name").is(PilotName.normalized(name))),
                 Pilot.class));
     }
 
@@ -160,7 +207,8 @@ public class PilotRegister {
     }
 
     public Optional<Pilot> findByCode(String code) {
-        return Optional.ofNullable(mongo.findOne(Query.query(Criteria.where("entry.code").is(code)), Pilot.class));
+        return Optional.ofNullable(
+                mongo.findOne(Query.query(Criteria.where("entry.code").is(code)), Pilot.class));
     }
 
     public Map<PilotId, Pilot> byId(Collection<PilotId> ids) {

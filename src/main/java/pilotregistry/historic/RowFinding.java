@@ -1,0 +1,41 @@
+package pilotregistry.historic;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pilotregistry.application.Finding.Severity;
+
+/// Something found wrong with a row, in one of its columns or as a whole.
+///
+/// @param column as the header has it
+/// @param facts what the message mentions
+record RowFinding(int row, @Nullable String column, ImportFindingCode code, Map<String, String> facts) {
+
+    private static final int SHOWN = 60;
+
+    static RowFinding of(int row, @Nullable String column, ImportFindingCode code, String value) {
+        return new RowFinding(row, column, code, Map.of("value", shortened(value)));
+    }
+
+    RowFinding with(String name, String value) {
+        var more = new java.util.HashMap<>(facts);
+        more.put(name, shortened(value));
+        return new RowFinding(row, column, code, Map.copyOf(more));
+    }
+
+    Severity severity() {
+        return code.severity();
+    }
+
+    boolean refuses() {
+        return severity() == Severity.REFUSES;
+    }
+
+    @Nullable
+    String value() {
+        return facts.get("value");
+    }
+
+    private static String shortened(String value) {
+        return value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
+    }
+}

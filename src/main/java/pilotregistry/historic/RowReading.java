@@ -1,0 +1,118 @@
+package pilotregistry.historic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the cells of one row, and gathers what is wrong with them.
+final class RowReading {
+
+    private static final int LINE = 1_000;
+    private static final int TEXT = 10_000;
+
+    private final Columns columns;
+    private final SheetRow row;
+    private final List<RowFinding> findings = new ArrayList<>();
+
+    RowReading(Columns columns, SheetRow row) {
+        this.columns = columns;
+        this.row = row;
+        if (columns.exceededBy(row)) {
+            findings.add(RowFinding.of(
+                    row.number(),
+                    null,
+                    ImportFindingCode.MORE_CELLS_THAN_COLUMNS,
+                    String.valueOf(row.cells().size())));
+        }
+        row.cells().stream()
+                .filter(cell -> cell.text().length() > TEXT)
+                .forEach(cell -> findings.add(RowFinding.of(row.number(), null, ImportFindingCode.TOO_LONG, cell.text())
+                        .with("limit", String.valueOf(TEXT))));
+    }
+
+    List<RowFinding> findings() {
+        return findings;
+    }
+
+    boolean refused() {
+        return findings.stream().anyMatch(RowFinding::refuses);
+    }
+
+    /// The cell's text; null where it is blank, or no text to be trusted.
+    @Nullable
+    String text(ImportField field) {
+        return text(field, LINE);
+    }
+
+    @Nullable
+    String text(ImportField field, int limit) {
+        var cell = columns.cell(row, field);
+        if (cell == null || cell.blank() || Wording.isNothing(cell.text())) {
+            return null;
+        }
+        if (cell.computed() || Wording.isFormula(cell.text())) {
+            find(field, ImportFindingCode.FORMULA, cell.text());
+            return null;
+        }
+        var text = cell.text().strip();
+        if (text.length() > limit) {
+            findings.add(finding(field, ImportFindingCode.TOO_LONG, text).with("limit", String.valueOf(limit)));
+            return null;
+        }
+        return text;
+    }
+
+    /// The cell's text, which must be there.
+    @Nullable
+    String required(ImportField field, ImportFindingCode missing, int limit) {
+        var before = findings.size();
+        var text = text(field, limit);
+        if (text == null && findings.size() == before) {
+            find(field, missing, "");
+        }
+        return text;
+    }
+
+    List<String> lines(ImportField field) {
+        var text = text(field, TEXT);
+        return text == null ? List.of() : Wording.lines(text);
+    }
+
+    /// What the cell says; null where it is blank, or says nothing known, which is found.
+    <T> @Nullable T read(ImportField field, ImportFindingCode otherwise, Function<String, Optional<T>> reading) {
+        var text = text(field);
+        return text == null ? null : read(field, text, otherwise, reading);
+    }
+
+    <T> List<T> readEach(ImportField field, ImportFindingCode otherwise, Function<String, Optional<T>> reading) {
+        var text = text(field);
+        return text == null
+                ? List.of()
+                : Wording.list(text).stream()
+                        .map(part -> read(field, part, otherwise, reading))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+    }
+
+    <T> @Nullable T read(
+            ImportField field, String text, ImportFindingCode otherwise, Function<String, Optional<T>> reading) {
+        var read = reading.apply(text);
+        if (read.isEmpty()) {
+            find(field, otherwise, text);
+            return null;
+        }
+        return read.get();
+    }
+
+    void find(ImportField field, ImportFindingCode code, String value) {
+        findings.add(finding(field, code, value));
+    }
+
+    private RowFinding finding(ImportField field, ImportFindingCode code, String value) {
+        return RowFinding.of(row.number(), columns.heading(field), code, value);
+    }
+}
