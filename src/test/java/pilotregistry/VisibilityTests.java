@@ -1,0 +1,257 @@
+package pilotregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedOutputType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.graphql.execution.GraphQlSource;
+import pilotregistry.application.ApplicationFixtures;
+import tools.jackson.databind.JsonNode;
+
+/// Walks every query field, as everybody, in search of what is not theirs. New fields are walked without being named here.
+@RegistryTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VisibilityTests {
+
+    private static final Set<String> APPLICANT = Set.of("lin.yuan");
+    private static final Set<String> PROVINCE = Set.of("lin.yuan", "chen.eco", "wu.ndrc");
+    private static final List<String> EVERYBODY = List.of(
+            "anonymous",
+            "partner-demo",
+            "lin.yuan",
+            "huang.park",
+            "chen.eco",
+            "wu.ndrc",
+            "he.eco",
+            "xu.ndrc",
+            "zhao.mee",
+            "sun.ndrc",
+            "qian.expert",
+            "li.analyst",
+            "admin");
+
+    // What the law and the calls say is everybody's, and leads back to everything.
+    private static final Set<String> LAW = Set.of(
+            "Rule",
+            "Province",
+            "Division",
+            "Region",
+            "Watershed",
+            "Industry",
+            "OutcomeMetric",
+            "Batch",
+            "Organization");
+
+    private static final int DEPTH = 4;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    GraphQlSource source;
+
+    private final String draftMark = "未报草稿" + UUID.randomUUID();
+    private final String filedMark = "已报省级" + UUID.randomUUID();
+    private String draft = "";
+    private String filed = "";
+
+    @BeforeAll
+    void someoneDraftsAndFiles() {
+        draft = drafted(draftMark);
+        filed = drafted(filedMark);
+        var answer = Caller.person(port, "lin.yuan")
+                .data(
+                        "mutation($input: FileApplicationInput!) { fileApplication(input: $input) { errors { code } } }",
+                        Map.of("input", Map.of("id", filed)));
+        assertThat(answer.at("/fileApplication/errors")).isEmpty();
+    }
+
+    @Test
+    void aDraftIsTheApplicantsAlone() {
+        assertThat(whoFinds(draftMark)).isEqualTo(APPLICANT);
+    }
+
+    @Test
+    void whatIsFiledIsTheApplicantsAndItsProvincesAlone() {
+        assertThat(whoFinds(filedMark)).isEqualTo(PROVINCE);
+    }
+
+    @Test
+    void countsTellNoMoreThanLists() {
+        for (var person : EVERYBODY) {
+            var counted = caller(person)
+                    .ask(
+                            "query($title: String) { applications(filter: {title: {contains: $title}}) { totalCount } }",
+                            Map.of("title", draftMark))
+                    .at("/data/applications/totalCount");
+            assertThat(counted.asInt()).as(person).isEqualTo(APPLICANT.contains(person) ? 1 : 0);
+        }
+    }
+
+    @Test
+    void whatIsNotYoursCannotBeToldFromWhatIsNotThere() {
+        for (var person : EVERYBODY) {
+            if (!APPLICANT.contains(person)) {
+                var foreign = caller(person).ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", draft));
+                var missing = caller(person)
+                        .ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", "application_0"));
+                assertThat(foreign).as(person).isEqualTo(missing);
+            }
+        }
+    }
+
+    @Test
+    void actsUponWhatIsNotYoursFindNothing() {
+        for (var person : List.of("huang.park", "he.eco", "chen.eco")) {
+            assertThat(caller(person)
+                            .ask(
+                                    "mutation($input: ReturnApplicationInput!) { returnApplication(input: $input) { errors { code } } }",
+                                    Map.of("input", Map.of("id", draft, "reason", "不是我的")))
+                            .at("/errors/0/extensions/code")
+                            .asString())
+                    .as(person)
+                    .isIn("NOT_FOUND", "FORBIDDEN");
+        }
+    }
+
+    private Set<String> whoFinds(String mark) {
+        var finders = new TreeSet<String>();
+        for (var person : EVERYBODY) {
+            var caller = caller(person);
+            for (var field : source.schema().getQueryType().getFieldDefinitions()) {
+                for (var document : documents(field)) {
+                    var answer = caller.ask(document, Map.of());
+                    assertThat(malformed(answer)).as(document + answer).isFalse();
+                    if (answer.path("data").toString().contains(mark)) {
+                        finders.add(person);
+                    }
+                }
+            }
+        }
+        return finders;
+    }
+
+    // The walk itself must be sound: a document that is not valid proves nothing.
+    private static boolean malformed(JsonNode answer) {
+        for (var error : answer.path("errors")) {
+            var code = error.at("/extensions/code").asString();
+            if (Set.of("VALIDATION", "SYNTAX", "INTERNAL_ERROR").contains(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The field with every combination of arguments that could lead to what was drafted and filed.
+    private List<String> documents(GraphQLFieldDefinition field) {
+        var documents = new ArrayList<String>();
+        for (var id : List.of(draft, filed)) {
+            var arguments = new LinkedHashMap<String, String>();
+            field.getArguments().forEach(argument -> {
+                var value =
+                        switch (argument.getName()) {
+                            case "id" -> "\"" + id + "\"";
+                            case "ids" -> "[\"" + id + "\"]";
+                            case "first" -> "100";
+                            case "batch" -> "\"batch_9001\"";
+                            case "province" -> "\"350000\"";
+                            case "code", "number", "socialCreditCode", "value", "unit", "metric", "text" ->
+                                GraphQLTypeUtil.isNonNull(argument.getType()) ? "\"1\"" : "";
+                            default -> "";
+                        };
+                if (!value.isEmpty()) {
+                    arguments.put(argument.getName(), value);
+                }
+            });
+            for (var selection : selections(field.getType())) {
+                documents.add("{ " + field.getName() + written(arguments) + selection + " }");
+            }
+        }
+        return documents;
+    }
+
+    private static String written(Map<String, String> arguments) {
+        return arguments.isEmpty()
+                ? ""
+                : "("
+                        + String.join(
+                                ", ",
+                                arguments.entrySet().stream()
+                                        .map(each -> each.getKey() + ": " + each.getValue())
+                                        .toList())
+                        + ")";
+    }
+
+    private List<String> selections(GraphQLOutputType type) {
+        return GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInterfaceType node
+                ? source.schema().getImplementations(node).stream()
+                        .filter(each -> !LAW.contains(each.getName()))
+                        .map(each -> " { __typename ... on " + each.getName() + fields(each, DEPTH) + " }")
+                        .toList()
+                : List.of(selection(type, DEPTH));
+    }
+
+    private String selection(GraphQLOutputType type, int depth) {
+        GraphQLType named = GraphQLTypeUtil.unwrapAll(type);
+        return named instanceof GraphQLObjectType object ? fields(object, depth) : "";
+    }
+
+    private String fields(GraphQLObjectType object, int depth) {
+        var selected = new StringBuilder(" { __typename");
+        for (var field : object.getFieldDefinitions()) {
+            var needs = field.getArguments().stream().anyMatch(argument -> GraphQLTypeUtil.isNonNull(argument.getType()));
+            var composite = GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType;
+            var wrapper = ((GraphQLNamedOutputType) GraphQLTypeUtil.unwrapAll(field.getType())).getName();
+            if (needs || (composite && depth == 0) || field.getName().equals("edges") || LAW.contains(wrapper)) {
+                continue;
+            }
+            var first = field.getArgument("first") == null ? "" : "(first: 20)";
+            var within = wrapper.endsWith("Connection") || object.getName().endsWith("Connection") ? depth : depth - 1;
+            selected.append(' ')
+                    .append(field.getName())
+                    .append(first)
+                    .append(selection(field.getType(), within));
+        }
+        return selected.append(" }").toString();
+    }
+
+    private String drafted(String mark) {
+        var caller = Caller.person(port, "lin.yuan");
+        var applicant = caller.data("{ viewer { mandates { organization { id } } } }")
+                .at("/viewer/mandates/0/organization/id")
+                .asString();
+        var content = new LinkedHashMap<>(ApplicationFixtures.completeInput(applicant));
+        content.put("title", mark);
+        content.put("openListNote", mark);
+        return caller.data(
+                        "mutation($input: DraftApplicationInput!) { draftApplication(input: $input) { application { id } errors { code path } } }",
+                        Map.of("input", Map.of("batch", "batch_9001", "applicant", applicant, "content", content)))
+                .at("/draftApplication/application/id")
+                .asString();
+    }
+
+    private Caller caller(String person) {
+        return switch (person) {
+            case "anonymous" -> Caller.anonymous(port);
+            case "partner-demo" -> Caller.partner(port);
+            default -> Caller.person(port, person);
+        };
+    }
+}
