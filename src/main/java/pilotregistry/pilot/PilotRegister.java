@@ -25,6 +25,8 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.designation.Designation;
+import pilotregistry.designation.DesignationId;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -82,25 +84,51 @@ public class PilotRegister {
         indexes.createIndex(new Index("entry.batchNumber", Direction.ASC).on("entry.number", Direction.ASC));
         indexes.createIndex(new Index("entry.batch", Direction.ASC).on("keys.name", Direction.ASC));
         indexes.createIndex(new Index("cause.application", Direction.ASC));
+        indexes.createIndex(new Index("cause.designation", Direction.ASC));
     }
 
     /// Enters a pilot of the past, or what another source states of it: once per batch and name, however often it comes.
     public HistoricEntry historic(HistoricPilot row, Command command) {
         var batch = batches.get(row.batch());
+        var id = PilotId.of(row.batch(), row.profile().name());
         while (true) {
             var known = named(row.batch(), row.profile().name());
             if (known.isPresent()) {
                 return amended(known.get(), row, batch, command);
             }
-            var id = PilotId.of(row.batch(), row.profile().name());
             var decision = enter(id, batch, command, entry -> Pilot.historic(id, entry, row));
             if (decision.accepted()) {
-                var pilot = decision.aggregate();
-                if (pilot != null) {
-                    credits.credit(pilot, batch.creditTrigger(), command);
-                }
-                return new HistoricEntry(Outcome.CREATED, pilot, List.of());
+                credit(decision.aggregate(), batch, command);
+                return new HistoricEntry(Outcome.CREATED, decision.aggregate(), List.of());
             }
+        }
+    }
+
+    /// Opens a pilot that was designated, or finishes opening it: there is one for an application, whatever happens.
+    void open(PilotProfile profile, ApplicationId application, Designation designation, Command command) {
+        var batch = batches.get(designation.batchId());
+        var id = PilotId.of(application);
+        while (true) {
+            var known = find(id);
+            if (known.isPresent()) {
+                credit(known.get(), batch, command);
+                return;
+            }
+            var decision = enter(
+                    id,
+                    batch,
+                    command,
+                    entry -> Pilot.designated(id, entry, application, designation, profile, batch.demonstration()));
+            if (decision.accepted()) {
+                credit(decision.aggregate(), batch, command);
+                return;
+            }
+        }
+    }
+
+    private void credit(@Nullable Pilot pilot, Batch batch, Command command) {
+        if (pilot != null) {
+            credits.credit(pilot, batch.creditTrigger(), command);
         }
     }
 
@@ -173,11 +201,21 @@ public class PilotRegister {
                 .collect(Collectors.toMap(pilot -> Objects.requireNonNull(pilot.applicationId()), Function.identity()));
     }
 
-    Connection<Pilot> list(ListRequest request, @Nullable BatchId batch) {
-        return connections.page(
-                PILOTS,
-                new ListRequest(request.page(), StatusByClock.in(request.filter(), month()), request.orderBy()),
-                batch == null ? new Criteria() : Criteria.where("entry.batch").is(batch));
+    Connection<Pilot> list(ListRequest request) {
+        return list(request, new Criteria());
+    }
+
+    Connection<Pilot> list(BatchId batch, ListRequest request) {
+        return list(request, Criteria.where("entry.batch").is(batch));
+    }
+
+    Connection<Pilot> list(DesignationId designation, ListRequest request) {
+        return list(request, Criteria.where("cause.designation").is(designation));
+    }
+
+    private Connection<Pilot> list(ListRequest request, Criteria within) {
+        var filter = StatusByClock.in(request.filter(), month());
+        return connections.page(PILOTS, new ListRequest(request.page(), filter, request.orderBy()), within);
     }
 
     PilotStatus status(Pilot pilot) {
