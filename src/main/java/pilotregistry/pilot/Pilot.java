@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import pilotregistry.application.ApplicationId;
 import pilotregistry.application.IndustryChoice;
 import pilotregistry.batch.BatchId;
+import pilotregistry.designation.Designation;
 import pilotregistry.designation.DesignationId;
 import pilotregistry.language.Pinyin;
 import pilotregistry.ledger.History;
@@ -114,6 +115,32 @@ public final class Pilot implements Recorded {
                 row.origin(),
                 Keys.of(row.profile(), row.course()),
                 row.demonstration(),
+                new History());
+    }
+
+    static Pilot designated(
+            PilotId id,
+            Entry entry,
+            ApplicationId application,
+            Designation designation,
+            PilotProfile profile,
+            boolean demonstration) {
+        var content = designation.content();
+        var course = new PilotCourse(
+                new DesignationNotice(content.documentNumber(), content.issuedOn(), null),
+                Term.of(content.termStart(), designation.termMonths()),
+                PilotStatus.DESIGNATED,
+                null);
+        return new Pilot(
+                id,
+                null,
+                entry,
+                new Cause(application, designation.id()),
+                profile,
+                course,
+                null,
+                Keys.of(profile, course),
+                demonstration,
                 new History());
     }
 

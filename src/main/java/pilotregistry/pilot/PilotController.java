@@ -21,6 +21,8 @@ import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.connection.Connection;
 import pilotregistry.connection.ListRequest;
+import pilotregistry.designation.Designation;
+import pilotregistry.designation.MinistryDesk;
 import pilotregistry.language.CodedException;
 
 /// GraphQL: pilots and audit credits; all of it public but for the applications they came of.
@@ -31,12 +33,15 @@ class PilotController {
     private final CreditBook credits;
     private final BatchRegister batches;
     private final Intake intake;
+    private final MinistryDesk desk;
 
-    PilotController(PilotRegister pilots, CreditBook credits, BatchRegister batches, Intake intake) {
+    PilotController(
+            PilotRegister pilots, CreditBook credits, BatchRegister batches, Intake intake, MinistryDesk desk) {
         this.pilots = pilots;
         this.credits = credits;
         this.batches = batches;
         this.intake = intake;
+        this.desk = desk;
     }
 
     @QueryMapping
@@ -52,12 +57,17 @@ class PilotController {
 
     @QueryMapping
     Connection<Pilot> pilots(ListRequest request) {
-        return pilots.list(request, null);
+        return pilots.list(request);
     }
 
     @SchemaMapping(typeName = "Batch", field = "pilots")
     Connection<Pilot> pilotsOfBatch(Batch batch, ListRequest request) {
-        return pilots.list(request, batch.id());
+        return pilots.list(batch.id(), request);
+    }
+
+    @SchemaMapping(typeName = "Designation", field = "pilots")
+    Connection<Pilot> pilotsOfDesignation(Designation designation, ListRequest request) {
+        return pilots.list(designation.id(), request);
     }
 
     @QueryMapping
@@ -84,6 +94,12 @@ class PilotController {
     Map<Pilot, Application> application(List<Pilot> some, GraphQLContext context) {
         Actor actor = context.getOrDefault(Actor.class, new Actor.Anonymous());
         return joined(some, Pilot::applicationId, ids -> intake.visible(ids, actor));
+    }
+
+    @BatchMapping(typeName = "Pilot")
+    Map<Pilot, Designation> designation(List<Pilot> some, GraphQLContext context) {
+        Actor actor = context.getOrDefault(Actor.class, new Actor.Anonymous());
+        return joined(some, Pilot::designationId, ids -> desk.visible(ids, actor));
     }
 
     @BatchMapping(typeName = "Application", field = "pilot")

@@ -27,6 +27,8 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.designation.Designation;
+import pilotregistry.designation.DesignationId;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -85,6 +87,7 @@ public class PilotRegister {
         indexes.createIndex(new Index("entry.batchNumber", Direction.ASC).on("entry.number", Direction.ASC));
         indexes.createIndex(new Index("entry.batch", Direction.ASC).on("keys.name", Direction.ASC));
         indexes.createIndex(new Index("cause.application", Direction.ASC));
+        indexes.createIndex(new Index("cause.designation", Direction.ASC));
     }
 
     /// Enters a pilot of the past, or what another source states of it: once per batch and name, however often it
@@ -133,6 +136,29 @@ public class PilotRegister {
             numbers.remove(batch.id());
         }
         return new HistoricEntry(Outcome.CREATED, null, List.of());
+    }
+
+    /// Opens a pilot that was designated, or finishes opening it: there is one for an application, whatever happens.
+    void open(PilotProfile profile, ApplicationId application, Designation designation, Command command) {
+        var batch = batches.get(designation.batchId());
+        var id = PilotId.of(application);
+        while (true) {
+            var known = find(id);
+            if (known.isPresent()) {
+                credits.credit(known.get(), batch.creditTrigger(), command);
+                return;
+            }
+            var entry = Pilot.Entry.of(batch.id(), batch.number(), lastNumber(batch) + 1);
+            var decision = enter(
+                    entry,
+                    id,
+                    command,
+                    () -> Pilot.designated(id, entry, application, designation, profile, batch.demonstration()));
+            if (decision.aggregate() != null) {
+                credits.credit(decision.aggregate(), batch.creditTrigger(), command);
+                return;
+            }
+        }
     }
 
     private HistoricEntry amended(Pilot known, HistoricPilot row, Batch batch, boolean amending, Command command) {
@@ -221,11 +247,21 @@ public class PilotRegister {
                 .collect(Collectors.toMap(pilot -> Objects.requireNonNull(pilot.applicationId()), Function.identity()));
     }
 
-    Connection<Pilot> list(ListRequest request, @Nullable BatchId batch) {
-        return connections.page(
-                PILOTS,
-                new ListRequest(request.page(), StatusByClock.in(request.filter(), month()), request.orderBy()),
-                batch == null ? new Criteria() : Criteria.where("entry.batch").is(batch));
+    Connection<Pilot> list(ListRequest request) {
+        return list(request, new Criteria());
+    }
+
+    Connection<Pilot> list(BatchId batch, ListRequest request) {
+        return list(request, Criteria.where("entry.batch").is(batch));
+    }
+
+    Connection<Pilot> list(DesignationId designation, ListRequest request) {
+        return list(request, Criteria.where("cause.designation").is(designation));
+    }
+
+    private Connection<Pilot> list(ListRequest request, Criteria within) {
+        var filter = StatusByClock.in(request.filter(), month());
+        return connections.page(PILOTS, new ListRequest(request.page(), filter, request.orderBy()), within);
     }
 
     PilotStatus status(Pilot pilot) {

@@ -1,0 +1,165 @@
+package pilotregistry.designation;
+
+import static pilotregistry.access.Role.MINISTRY_DEVELOPMENT_AND_REFORM;
+import static pilotregistry.access.Role.MINISTRY_ECOLOGY;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+import pilotregistry.access.Role;
+import pilotregistry.batch.BatchId;
+import pilotregistry.ledger.History;
+import pilotregistry.ledger.Recorded;
+import pilotregistry.ledger.Refusal;
+
+/// A designation (认定, R29): one document of both ministries, in force once both have signed the same content.
+@Document("designations")
+public final class Designation implements Recorded {
+
+    @Id
+    private final DesignationId id;
+
+    @Version
+    private @Nullable Long version;
+
+    private final DesignationContent content;
+    private final int termMonths;
+    private @Nullable MinistrySignature ecology;
+    private @Nullable MinistrySignature developmentAndReform;
+    private Course course;
+    private final History history;
+
+    /// @param effectiveAt when the second ministry signed
+    /// @param completedAt when everything that follows from it was done
+    record Course(@Nullable Instant effectiveAt, @Nullable Instant completedAt) {}
+
+    @PersistenceCreator
+    Designation(
+            DesignationId id,
+            @Nullable Long version,
+            DesignationContent content,
+            int termMonths,
+            @Nullable MinistrySignature ecology,
+            @Nullable MinistrySignature developmentAndReform,
+            Course course,
+            History history) {
+        this.id = id;
+        this.version = version;
+        this.content = content;
+        this.termMonths = termMonths;
+        this.ecology = ecology;
+        this.developmentAndReform = developmentAndReform;
+        this.course = course;
+        this.history = history;
+    }
+
+    static Designation drawnUp(DesignationContent content, int termMonths, MinistrySignature first) {
+        var designation = new Designation(
+                DesignationId.of(content.batch(), content.documentNumber()),
+                null,
+                content,
+                termMonths,
+                null,
+                null,
+                new Course(null, null),
+                new History());
+        designation.put(first);
+        return designation;
+    }
+
+    /// Adds a ministry's signature; with the second it is in force.
+    List<Refusal<DesignatePilotsErrorCode>> sign(DesignationContent read, MinistrySignature signature) {
+        if (!content.equals(read)) {
+            return List.of(Refusal.of(DesignatePilotsErrorCode.DIFFERS_FROM_SIGNED, "input")
+                    .by("R29, 通知五（二）")
+                    .with("number", content.documentNumber().value()));
+        }
+        if (isSignedBy(signature.ministry())) {
+            return List.of(Refusal.of(DesignatePilotsErrorCode.ALREADY_SIGNED, "input", "documentNumber")
+                    .with("number", content.documentNumber().value()));
+        }
+        put(signature);
+        course = new Course(signature.at(), null);
+        return List.of();
+    }
+
+    void complete(Instant now) {
+        course = new Course(course.effectiveAt(), now);
+    }
+
+    boolean isSignedBy(Role ministry) {
+        return (ministry == MINISTRY_ECOLOGY ? ecology : developmentAndReform) != null;
+    }
+
+    private void put(MinistrySignature signature) {
+        switch (signature.ministry()) {
+            case MINISTRY_ECOLOGY -> ecology = signature;
+            case MINISTRY_DEVELOPMENT_AND_REFORM -> developmentAndReform = signature;
+            default -> throw new IllegalArgumentException(signature.ministry() + " designates nothing");
+        }
+    }
+
+    @Override
+    public DesignationId id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return Recorded.version(version);
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    public DesignationContent content() {
+        return content;
+    }
+
+    public BatchId batchId() {
+        return content.batch();
+    }
+
+    public String documentNumber() {
+        return content.documentNumber().value();
+    }
+
+    public LocalDate issuedOn() {
+        return content.issuedOn();
+    }
+
+    public YearMonth termStart() {
+        return content.termStart();
+    }
+
+    public int termMonths() {
+        return termMonths;
+    }
+
+    /// In the order of the ministries, not of signing.
+    public List<MinistrySignature> signatures() {
+        return Stream.of(ecology, developmentAndReform).filter(Objects::nonNull).toList();
+    }
+
+    public @Nullable Instant effectiveAt() {
+        return course.effectiveAt();
+    }
+
+    public @Nullable Instant completedAt() {
+        return course.completedAt();
+    }
+
+    boolean unfinished() {
+        return course.effectiveAt() != null && course.completedAt() == null;
+    }
+}

@@ -1,0 +1,50 @@
+package pilotregistry.designation;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import pilotregistry.ledger.Command;
+
+/// Takes up what a crash interrupted, at start and from time to time: checks that their applications were not told of,
+/// and designations in force whose pilots are not all there.
+@Component
+class Resumption {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
+
+    private final FormalOffice office;
+    private final MinistryDesk desk;
+    private final Clock clock;
+
+    Resumption(FormalOffice office, MinistryDesk desk, Clock clock) {
+        this.office = office;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 2_000, fixedDelay = 60_000)
+    void resumeQuietly() {
+        try {
+            resume();
+        } catch (RuntimeException later) {
+            LOG.warn("What was interrupted waits for another time", later);
+        }
+    }
+
+    void resume() {
+        for (var review : office.unsettled()) {
+            LOG.info("Resumes the formal check {}", review.id());
+            office.resume(review, command("checkApplication", review.id().value()));
+        }
+        for (var designation : desk.unfinished()) {
+            LOG.info("Resumes the designation {}", designation.id());
+            desk.carryOut(designation, command("designatePilots", designation.id().value()));
+        }
+    }
+
+    private Command command(String act, String id) {
+        return Command.ofRegistry(act, "resume/" + id, clock.instant());
+    }
+}

@@ -1,0 +1,10 @@
+package pilotregistry.designation;
+
+import org.jspecify.annotations.Nullable;
+
+/// One criterion's score, 0 to 100.
+public record Score(
+        Criterion criterion, int score, @Nullable String comment) {
+
+    static final int HIGHEST = 100;
+}
