@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import pilotregistry.access.Actor;
 import pilotregistry.access.ActorResolver;
-import pilotregistry.access.Scope;
 import pilotregistry.ledger.NotVisible;
 
 /// HTTP: files handed in, handed out and taken back; whose they are, their owners say.
@@ -50,9 +49,9 @@ class FileController {
             throws IOException {
         Delivery.refuseForms(request);
         var actor = actors.of(authentication);
-        actor.requireScope(Scope.WRITE);
         var owner = owners.named(request);
-        var record = String.valueOf(request.getParameter(owner.prefix()));
+        actor.requireScope(owner.scope());
+        var record = owner.record(String.valueOf(request.getParameter(owner.prefix())), actor);
         var role = String.valueOf(request.getParameter("role"));
         var allowance = owner.allows(record, role, actor);
         var delivery = Delivery.from(request, allowance.limit());
@@ -79,9 +78,10 @@ class FileController {
     @DeleteMapping("/attachments/{id}")
     ResponseEntity<Void> delete(@PathVariable FileId id, @Nullable Authentication authentication) {
         var actor = actors.of(authentication);
-        actor.requireScope(Scope.WRITE);
         var owned = visible(id, actor);
-        owners.of(owned.owner()).orElseThrow(NotVisible::new).strike(owned.owner(), id, actor);
+        var owner = owners.of(owned.owner()).orElseThrow(NotVisible::new);
+        actor.requireScope(owner.scope());
+        owner.strike(owned.owner(), id, actor);
         room.delete(id);
         return ResponseEntity.noContent().build();
     }

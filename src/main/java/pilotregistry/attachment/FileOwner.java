@@ -2,6 +2,7 @@ package pilotregistry.attachment;
 
 import java.util.Set;
 import pilotregistry.access.Actor;
+import pilotregistry.access.Scope;
 
 /// What a module contributes whose records own files: who hands them in, who sees them, who takes them back.
 ///
@@ -11,6 +12,16 @@ public interface FileOwner {
 
     /// What the ids of its records begin with; also the parameter by which an upload names the record.
     String prefix();
+
+    /// The scope that handing in and taking back need.
+    default Scope scope() {
+        return Scope.WRITE;
+    }
+
+    /// The id of the record that an upload names.
+    default String record(String named, Actor actor) {
+        return named;
+    }
 
     /// What it would take in now, found out before any byte is read.
     Allowance allows(String owner, String role, Actor actor);

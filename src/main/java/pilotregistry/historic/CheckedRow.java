@@ -14,7 +14,7 @@ import pilotregistry.pilot.Pilot;
 /// @param name as the row has it; null where it has none
 /// @param pilot null when a finding refuses the row
 record CheckedRow(
-        int number, @Nullable String name, @Nullable HistoricPilot pilot, List<RowFinding> findings) {
+        int number, @Nullable String name, @Nullable HistoricPilot pilot, List<ImportFinding> findings) {
 
     CheckedRow {
         findings = List.copyOf(findings);
@@ -45,7 +45,7 @@ record CheckedRow(
                         ? ImportFindingCode.DESIGNATED_HERE
                         : ImportFindingCode.DIFFERS_FROM_REGISTER;
         var all = new ArrayList<>(findings);
-        all.add(RowFinding.of(number, null, code, said(entry.differences()))
+        all.add(ImportFinding.of(number, null, code, said(entry.differences()))
                 .with("code", known == null ? "" : known.code())
                 .with(
                         "fields",
@@ -57,7 +57,7 @@ record CheckedRow(
         return differences.stream().map(Difference::after).collect(Collectors.joining("; "));
     }
 
-    private ImportedRow done(ImportOutcome outcome, @Nullable Pilot entered, List<RowFinding> found) {
+    private ImportedRow done(ImportOutcome outcome, @Nullable Pilot entered, List<ImportFinding> found) {
         return new ImportedRow(number, outcome, name, entered == null ? null : entered.id(), found);
     }
 }

@@ -13,7 +13,7 @@ final class Columns {
 
     private final List<String> headings;
     private final Map<ImportField, Integer> places = new EnumMap<>(ImportField.class);
-    private final List<RowFinding> findings = new ArrayList<>();
+    private final List<ImportFinding> findings = new ArrayList<>();
     private final List<Refusal<ImportPilotsErrorCode>> refusals = new ArrayList<>();
 
     private Columns(SheetRow header) {
@@ -47,7 +47,7 @@ final class Columns {
                 : ImportField.of(heading).orElse(null);
         if (field == null) {
             if (mapped.isEmpty()) {
-                findings.add(RowFinding.of(row, heading, ImportFindingCode.UNKNOWN_COLUMN, heading));
+                findings.add(ImportFinding.of(row, heading, ImportFindingCode.UNKNOWN_COLUMN, heading));
             }
             return;
         }
@@ -82,7 +82,7 @@ final class Columns {
         return refusals;
     }
 
-    List<RowFinding> findings() {
+    List<ImportFinding> findings() {
         return findings;
     }
 

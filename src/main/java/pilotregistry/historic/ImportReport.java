@@ -7,7 +7,9 @@ import java.util.Map;
 ///
 /// @param findings of the table as a whole
 /// @param rows those with findings go before those without, where not all find room
-record ImportReport(Map<ImportOutcome, Integer> counts, List<RowFinding> findings, List<ImportedRow> rows) {
+record ImportReport(Map<ImportOutcome, Integer> counts, List<ImportFinding> findings, List<ImportedRow> rows) {
+
+    static final ImportReport NONE = new ImportReport(Map.of(), List.of(), List.of());
 
     ImportReport {
         counts = Map.copyOf(counts);

@@ -13,7 +13,7 @@ record ImportedRow(
         ImportOutcome outcome,
         @Nullable String name,
         @Nullable PilotId pilot,
-        List<RowFinding> findings) {
+        List<ImportFinding> findings) {
 
     ImportedRow {
         findings = List.copyOf(findings);

@@ -15,13 +15,13 @@ final class RowReading {
 
     private final Columns columns;
     private final SheetRow row;
-    private final List<RowFinding> findings = new ArrayList<>();
+    private final List<ImportFinding> findings = new ArrayList<>();
 
     RowReading(Columns columns, SheetRow row) {
         this.columns = columns;
         this.row = row;
         if (columns.exceededBy(row)) {
-            findings.add(RowFinding.of(
+            findings.add(ImportFinding.of(
                     row.number(),
                     null,
                     ImportFindingCode.MORE_CELLS_THAN_COLUMNS,
@@ -29,16 +29,16 @@ final class RowReading {
         }
         row.cells().stream()
                 .filter(cell -> cell.text().length() > TEXT)
-                .forEach(cell -> findings.add(RowFinding.of(row.number(), null, ImportFindingCode.TOO_LONG, cell.text())
+                .forEach(cell -> findings.add(ImportFinding.of(row.number(), null, ImportFindingCode.TOO_LONG, cell.text())
                         .with("limit", String.valueOf(TEXT))));
     }
 
-    List<RowFinding> findings() {
+    List<ImportFinding> findings() {
         return findings;
     }
 
     boolean refused() {
-        return findings.stream().anyMatch(RowFinding::refuses);
+        return findings.stream().anyMatch(ImportFinding::refuses);
     }
 
     /// The cell's text; null where it is blank, or no text to be trusted.
@@ -112,7 +112,7 @@ final class RowReading {
         findings.add(finding(field, code, value));
     }
 
-    private RowFinding finding(ImportField field, ImportFindingCode code, String value) {
-        return RowFinding.of(row.number(), columns.heading(field), code, value);
+    private ImportFinding finding(ImportField field, ImportFindingCode code, String value) {
+        return ImportFinding.of(row.number(), columns.heading(field), code, value);
     }
 }

@@ -25,7 +25,7 @@ final class Tally {
         }
     }
 
-    ImportReport report(List<RowFinding> findings) {
+    ImportReport report(List<ImportFinding> findings) {
         var rows = Stream.concat(noted.stream(), plain.stream())
                 .limit(TOLD)
                 .sorted(Comparator.comparingInt(ImportedRow::row))

@@ -3,23 +3,25 @@ package pilotregistry.historic;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.application.Finding.Severity;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
 
 /// Something found wrong with a row, in one of its columns or as a whole.
 ///
 /// @param column as the header has it
 /// @param facts what the message mentions
-record RowFinding(int row, @Nullable String column, ImportFindingCode code, Map<String, String> facts) {
+record ImportFinding(int row, @Nullable String column, ImportFindingCode code, Map<String, String> facts) {
 
     private static final int SHOWN = 60;
 
-    static RowFinding of(int row, @Nullable String column, ImportFindingCode code, String value) {
-        return new RowFinding(row, column, code, Map.of("value", shortened(value)));
+    static ImportFinding of(int row, @Nullable String column, ImportFindingCode code, String value) {
+        return new ImportFinding(row, column, code, Map.of("value", shortened(value)));
     }
 
-    RowFinding with(String name, String value) {
+    ImportFinding with(String name, String value) {
         var more = new java.util.HashMap<>(facts);
         more.put(name, shortened(value));
-        return new RowFinding(row, column, code, Map.copyOf(more));
+        return new ImportFinding(row, column, code, Map.copyOf(more));
     }
 
     Severity severity() {
@@ -33,6 +35,10 @@ record RowFinding(int row, @Nullable String column, ImportFindingCode code, Map<
     @Nullable
     String value() {
         return facts.get("value");
+    }
+
+    String message(Messages messages, Language language) {
+        return messages.say("ImportFindingCode." + code, facts, language);
     }
 
     private static String shortened(String value) {
