@@ -5,7 +5,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// Gives the registry of the tests a [TestDatabase] and the [StoryClock].
+/// Gives the registry of the tests a [TestDatabase], the [StoryClock] and the [SchemaInspection].
 final class TestRegistry implements ApplicationContextInitializer<GenericApplicationContext> {
 
     @Override
@@ -13,5 +13,6 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
         var properties = Map.<String, Object>copyOf(TestDatabase.fresh().properties());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.registerBean(StoryClock.class, StoryClock::new, definition -> definition.setPrimary(true));
+        context.registerBean(SchemaInspection.class);
     }
 }

@@ -1,0 +1,56 @@
+package pilotregistry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.DirectiveDefinition;
+import graphql.schema.diff.DiffEvent;
+import graphql.schema.diff.SchemaDiff;
+import graphql.schema.diff.SchemaDiffSet;
+import graphql.schema.diff.reporting.CapturingReporter;
+import graphql.schema.idl.SchemaPrinter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What clients were promised: the composed schema of the last release breaks nothing, and changes on purpose only.
+///
+/// A difference that breaks nobody is accepted by a run with `-Dregistry.schema.publish=true`. One that breaks
+/// somebody is not: it takes deleting the published file, and a major release.
+class PublishedSchemaTests {
+
+    private static final Path PUBLISHED = SchemaFiles.FOLDER.resolve("published/registry.graphql");
+    private static final boolean PUBLISH = Boolean.getBoolean("registry.schema.publish");
+
+    @Test
+    void breaksNoClient() {
+        if (Files.exists(PUBLISHED)) {
+            var found = new CapturingReporter();
+            var schemas = SchemaDiffSet.diffSetFromSdl(SchemaFiles.text(PUBLISHED), composed());
+            new SchemaDiff(SchemaDiff.Options.defaultOptions()).diffSchema(schemas, found);
+            assertThat(found.getBreakages()).extracting(DiffEvent::getReasonMsg).isEmpty();
+        }
+    }
+
+    @Test
+    void changesOnPurposeOnly() throws IOException {
+        breaksNoClient();
+        if (PUBLISH) {
+            Files.writeString(PUBLISHED, composed());
+        }
+        assertThat(PUBLISHED)
+                .as("run with -Dregistry.schema.publish=true to accept the difference")
+                .exists()
+                .hasContent(composed());
+    }
+
+    private static String composed() {
+        var own = SchemaFiles.byName().values().stream()
+                .flatMap(document -> document.getDefinitionsOfType(DirectiveDefinition.class).stream())
+                .map(DirectiveDefinition::getName)
+                .collect(Collectors.toSet());
+        var options = SchemaPrinter.Options.defaultOptions().includeDirectiveDefinition(own::contains);
+        return new SchemaPrinter(options).print(SchemaFiles.composed());
+    }
+}
