@@ -268,6 +268,8 @@ public class Intake {
         }));
     }
 
+    /// The application, for whoever may see it.
+    ///
     /// @throws NotVisible when it is not there or not the actor's to see
     public Application visible(ApplicationId id, Actor actor) {
         return find(id, actor).orElseThrow(NotVisible::new);

@@ -4,9 +4,8 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/// Lets senders who ask first (`Expect: 100-continue`) hear that a file is refused before they have sent it: Tomcat
-/// would
-/// tell them to go ahead at once.
+/// Lets senders who ask first (`Expect: 100-continue`) hear that a file is refused before they have sent it: by
+/// itself Tomcat tells them to go ahead at once.
 @Component
 class Reception implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
