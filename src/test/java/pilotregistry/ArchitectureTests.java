@@ -54,19 +54,41 @@ class ArchitectureTests {
             "pilotregistry.feed.Relay"); // copies outboxes to the feed, then trims them
 
     private static final Set<String> WRITES = Set.of(
-            "save", "insert", "insertAll", "update", "updateFirst", "updateMulti", "upsert", "findAndModify",
-            "findAndReplace", "findAndRemove", "findAllAndRemove", "replace", "remove", "bulkOps", "insertOne",
-            "insertMany", "updateOne", "updateMany", "replaceOne", "findOneAndUpdate", "findOneAndReplace",
-            "findOneAndDelete", "deleteOne", "deleteMany", "bulkWrite");
+            "save",
+            "insert",
+            "insertAll",
+            "update",
+            "updateFirst",
+            "updateMulti",
+            "upsert",
+            "findAndModify",
+            "findAndReplace",
+            "findAndRemove",
+            "findAllAndRemove",
+            "replace",
+            "remove",
+            "bulkOps",
+            "insertOne",
+            "insertMany",
+            "updateOne",
+            "updateMany",
+            "replaceOne",
+            "findOneAndUpdate",
+            "findOneAndReplace",
+            "findOneAndDelete",
+            "deleteOne",
+            "deleteMany",
+            "bulkWrite");
 
-    private static final DescribedPredicate<JavaClass> AGGREGATES = describe(
-            "aggregates", type -> !type.isInterface() && type.isAssignableTo(Recorded.class));
+    private static final DescribedPredicate<JavaClass> AGGREGATES =
+            describe("aggregates", type -> !type.isInterface() && type.isAssignableTo(Recorded.class));
 
     @Test
     void namesClassesForWhatTheyAre() {
         noClasses()
                 .should()
-                .haveNameMatching(".*(Impl|Dto|DTO|Mapper|Utils?|Helper|Manager|Service)|.*[.$](Base|Abstract)[A-Z]\\w*")
+                .haveNameMatching(
+                        ".*(Impl|Dto|DTO|Mapper|Utils?|Helper|Manager|Service)|.*[.$](Base|Abstract)[A-Z]\\w*")
                 .check(CLASSES);
     }
 
@@ -82,7 +104,12 @@ class ArchitectureTests {
 
     @Test
     void keepsControllersToTheirPackage() {
-        classes().that().areMetaAnnotatedWith(Controller.class).should().bePackagePrivate().check(CLASSES);
+        classes()
+                .that()
+                .areMetaAnnotatedWith(Controller.class)
+                .should()
+                .bePackagePrivate()
+                .check(CLASSES);
     }
 
     @Test
@@ -114,7 +141,8 @@ class ArchitectureTests {
                 .that(AGGREGATES)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("graphql..", "org.springframework.graphql..", "org.springframework.web..", "jakarta.servlet..")
+                .resideInAnyPackage(
+                        "graphql..", "org.springframework.graphql..", "org.springframework.web..", "jakarta.servlet..")
                 .check(CLASSES);
     }
 
@@ -133,8 +161,10 @@ class ArchitectureTests {
     @Test
     void changesAggregatesThroughTheLedgerOnly() {
         noClasses()
-                .that(describe("are neither the ledger nor said to write", type -> !type.isEquivalentTo(Ledger.class)
-                        && !WRITERS.contains(outermost(type).getName())))
+                .that(describe(
+                        "are neither the ledger nor said to write",
+                        type -> !type.isEquivalentTo(Ledger.class)
+                                && !WRITERS.contains(outermost(type).getName())))
                 .should()
                 .accessTargetWhere(describe("the database is written to", ArchitectureTests::writes))
                 .check(CLASSES);
@@ -166,7 +196,8 @@ class ArchitectureTests {
         var parameters = call.getTarget() instanceof CodeUnitAccessTarget unit
                 ? unit.getRawParameterTypes()
                 : List.<JavaClass>of();
-        return Set.of("java.lang.System.currentTimeMillis", "java.util.Calendar.getInstance").contains(named)
+        return Set.of("java.lang.System.currentTimeMillis", "java.util.Calendar.getInstance")
+                        .contains(named)
                 || named.matches("java\\.time\\.Clock\\.(system|tick).*")
                 || (named.equals("java.util.Date.<init>") && parameters.isEmpty())
                 || (owner.getPackageName().startsWith("java.time")
@@ -191,7 +222,9 @@ class ArchitectureTests {
     }
 
     private static Stream<JavaMethod> mappings(Class<? extends Annotation> annotation) {
-        return CLASSES.stream().flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(annotation));
+        return CLASSES.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(annotation));
     }
 
     private static boolean takes(JavaMethod method, Class<?> parameter) {

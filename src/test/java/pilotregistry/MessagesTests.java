@@ -40,7 +40,8 @@ class MessagesTests {
         var needed = new TreeSet<>(enumerated());
         needed.addAll(found(THROWN));
         assertThat(needed).hasSizeGreaterThan(50);
-        assertThat(needed.stream().filter(key -> !ZH.containsKey(key) || !EN.containsKey(key))).isEmpty();
+        assertThat(needed.stream().filter(key -> !ZH.containsKey(key) || !EN.containsKey(key)))
+                .isEmpty();
     }
 
     @Test

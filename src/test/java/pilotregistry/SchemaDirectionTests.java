@@ -45,7 +45,9 @@ class SchemaDirectionTests {
             var module = Class.forName("pilotregistry." + module(file) + ".package-info")
                     .getAnnotation(ApplicationModule.class);
             var modules = Set.of(module.allowedDependencies());
-            SchemaFiles.byName().keySet().stream().filter(other -> modules.contains(module(other))).forEach(allowed::add);
+            SchemaFiles.byName().keySet().stream()
+                    .filter(other -> modules.contains(module(other)))
+                    .forEach(allowed::add);
         }
         return allowed;
     }
@@ -65,11 +67,13 @@ class SchemaDirectionTests {
         if (node instanceof DirectiveDefinition) {
             return Stream.of();
         }
-        var named = switch (node) {
-            case TypeName type -> Stream.of(type.getName());
-            case TypeDefinition<?> extension when extension instanceof SDLExtensionDefinition -> Stream.of(extension.getName());
-            default -> Stream.<String>of();
-        };
+        var named =
+                switch (node) {
+                    case TypeName type -> Stream.of(type.getName());
+                    case TypeDefinition<?> extension
+                    when extension instanceof SDLExtensionDefinition -> Stream.of(extension.getName());
+                    default -> Stream.<String>of();
+                };
         return Stream.concat(named, node.getChildren().stream().flatMap(SchemaDirectionTests::used));
     }
 }

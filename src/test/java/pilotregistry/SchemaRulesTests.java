@@ -30,8 +30,7 @@ class SchemaRulesTests {
     private static final GraphQLSchema SCHEMA = SchemaFiles.composed();
 
     /// Chinese up to its full stop, then English.
-    private static final Pattern BILINGUAL =
-            Pattern.compile("[^。]*\\p{IsHan}.*。\\s+.*[A-Za-z]{2}.*", Pattern.DOTALL);
+    private static final Pattern BILINGUAL = Pattern.compile("[^。]*\\p{IsHan}.*。\\s+.*[A-Za-z]{2}.*", Pattern.DOTALL);
 
     /// Mutations that need no mandate.
     private static final Set<String> UNMANDATED = Set.of();
@@ -85,7 +84,8 @@ class SchemaRulesTests {
 
     @Test
     void shapesEveryConnectionTheSameWay() {
-        assertSoftly(softly -> objects().map(GraphQLObjectType::getName)
+        assertSoftly(softly -> objects()
+                .map(GraphQLObjectType::getName)
                 .filter(name -> name.endsWith("Connection"))
                 .map(name -> name.replaceAll("Connection$", ""))
                 .forEach(thing -> {
@@ -97,21 +97,25 @@ class SchemaRulesTests {
 
     @Test
     void letsEveryListFailAloneAndBePagedBothWays() {
-        assertSoftly(softly -> objects().forEach(type -> type.getFields().stream()
-                .filter(field -> simplePrint(unwrapAll(field.getType())).endsWith("Connection"))
-                .forEach(list -> {
-                    softly.assertThat(isNonNull(list.getType())).as(type.getName() + "." + written(list)).isFalse();
-                    softly.assertThat(list.getArguments().stream()
-                                    .filter(argument -> !argument.hasSetDefaultValue())
-                                    .map(argument -> written(argument.getName(), argument.getType())))
-                            .as(type.getName() + "." + list.getName())
-                            .contains("first: Int", "after: String", "last: Int", "before: String");
-                })));
+        assertSoftly(softly -> objects()
+                .forEach(type -> type.getFields().stream()
+                        .filter(field -> simplePrint(unwrapAll(field.getType())).endsWith("Connection"))
+                        .forEach(list -> {
+                            softly.assertThat(isNonNull(list.getType()))
+                                    .as(type.getName() + "." + written(list))
+                                    .isFalse();
+                            softly.assertThat(list.getArguments().stream()
+                                            .filter(argument -> !argument.hasSetDefaultValue())
+                                            .map(argument -> written(argument.getName(), argument.getType())))
+                                    .as(type.getName() + "." + list.getName())
+                                    .contains("first: Int", "after: String", "last: Int", "before: String");
+                        })));
     }
 
     private static boolean bilingual(AbstractDescribedNode<?> element) {
         var description = element.getDescription();
-        return description != null && BILINGUAL.matcher(description.getContent()).matches();
+        return description != null
+                && BILINGUAL.matcher(description.getContent()).matches();
     }
 
     private static Stream<AbstractDescribedNode<?>> elements(Node<?> node) {
@@ -127,12 +131,14 @@ class SchemaRulesTests {
 
     private static Stream<GraphQLObjectType> objects() {
         return SCHEMA.getAllTypesAsList().stream()
-                .filter(type -> type instanceof GraphQLObjectType && !type.getName().startsWith("__"))
+                .filter(type ->
+                        type instanceof GraphQLObjectType && !type.getName().startsWith("__"))
                 .map(GraphQLObjectType.class::cast);
     }
 
     private static String act(GraphQLFieldDefinition mutation) {
-        return Character.toUpperCase(mutation.getName().charAt(0)) + mutation.getName().substring(1);
+        return Character.toUpperCase(mutation.getName().charAt(0))
+                + mutation.getName().substring(1);
     }
 
     private static GraphQLInputObjectType input(String act) {
@@ -141,7 +147,9 @@ class SchemaRulesTests {
 
     private static List<String> codes(String act) {
         GraphQLEnumType codes = SCHEMA.getTypeAs(act + "ErrorCode");
-        return codes.getValues().stream().map(GraphQLEnumValueDefinition::getName).toList();
+        return codes.getValues().stream()
+                .map(GraphQLEnumValueDefinition::getName)
+                .toList();
     }
 
     private static Stream<String> fields(String type) {

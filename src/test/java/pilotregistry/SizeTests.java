@@ -41,11 +41,14 @@ class SizeTests {
                 var manager = ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null)) {
             var sources = manager.getJavaFileObjectsFromPaths(
                     files.filter(file -> file.toString().endsWith(".java")).toList());
-            var task = (JavacTask) ToolProvider.getSystemJavaCompiler().getTask(null, manager, null, null, null, sources);
+            var task =
+                    (JavacTask) ToolProvider.getSystemJavaCompiler().getTask(null, manager, null, null, null, sources);
             var sizes = new Sizes(Trees.instance(task));
             task.parse().forEach(unit -> sizes.scan(unit, unit.getPackageName().toString()));
             sizes.types.forEach((module, types) -> sizes.alarm(
-                    "public types of " + module, 100 * sizes.publicTypes.getOrDefault(module, 0) / types, PUBLIC_PERCENT));
+                    "public types of " + module,
+                    100 * sizes.publicTypes.getOrDefault(module, 0) / types,
+                    PUBLIC_PERCENT));
             return sizes.alarms;
         }
     }
@@ -93,7 +96,8 @@ class SizeTests {
             var positions = trees.getSourcePositions();
             var map = unit.getLineMap();
             return (int) (map.getLineNumber(positions.getEndPosition(unit, tree))
-                    - map.getLineNumber(positions.getStartPosition(unit, tree)) + 1);
+                    - map.getLineNumber(positions.getStartPosition(unit, tree))
+                    + 1);
         }
     }
 }

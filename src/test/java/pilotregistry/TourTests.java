@@ -89,7 +89,9 @@ class TourTests {
 
     private List<String> codes(String step, String mutation) {
         var codes = new ArrayList<String>();
-        answers.get(step).at("/" + mutation + "/errors").forEach(error -> codes.add(error.get("code").asString()));
+        answers.get(step)
+                .at("/" + mutation + "/errors")
+                .forEach(error -> codes.add(error.get("code").asString()));
         return codes;
     }
 

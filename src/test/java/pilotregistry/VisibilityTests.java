@@ -25,7 +25,8 @@ import org.springframework.graphql.execution.GraphQlSource;
 import pilotregistry.application.ApplicationFixtures;
 import tools.jackson.databind.JsonNode;
 
-/// Walks every query field, as everybody, in search of what is not theirs. New fields are walked without being named here.
+/// Walks every query field, as everybody, in search of what is not theirs. New fields are walked without being named
+/// here.
 @RegistryTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VisibilityTests {
@@ -110,8 +111,8 @@ class VisibilityTests {
         for (var person : EVERYBODY) {
             if (!APPLICANT.contains(person)) {
                 var foreign = caller(person).ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", draft));
-                var missing = caller(person)
-                        .ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", "application_0"));
+                var missing =
+                        caller(person).ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", "application_0"));
                 assertThat(foreign).as(person).isEqualTo(missing);
             }
         }
@@ -216,7 +217,8 @@ class VisibilityTests {
     private String fields(GraphQLObjectType object, int depth) {
         var selected = new StringBuilder(" { __typename");
         for (var field : object.getFieldDefinitions()) {
-            var needs = field.getArguments().stream().anyMatch(argument -> GraphQLTypeUtil.isNonNull(argument.getType()));
+            var needs =
+                    field.getArguments().stream().anyMatch(argument -> GraphQLTypeUtil.isNonNull(argument.getType()));
             var composite = GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType;
             var wrapper = ((GraphQLNamedOutputType) GraphQLTypeUtil.unwrapAll(field.getType())).getName();
             if (needs || (composite && depth == 0) || field.getName().equals("edges") || LAW.contains(wrapper)) {
@@ -224,10 +226,7 @@ class VisibilityTests {
             }
             var first = field.getArgument("first") == null ? "" : "(first: 20)";
             var within = wrapper.endsWith("Connection") || object.getName().endsWith("Connection") ? depth : depth - 1;
-            selected.append(' ')
-                    .append(field.getName())
-                    .append(first)
-                    .append(selection(field.getType(), within));
+            selected.append(' ').append(field.getName()).append(first).append(selection(field.getType(), within));
         }
         return selected.append(" }").toString();
     }

@@ -99,8 +99,7 @@ class AccessController {
         var provinces = actor.mandates(Role.PROVINCIAL_ECOLOGY, Role.PROVINCIAL_DEVELOPMENT_AND_REFORM)
                 .map(Mandate::province)
                 .collect(Collectors.toSet());
-        var decision = directory.register(
-                profile, anywhere || provinces.contains(input.provinceCode()), command);
+        var decision = directory.register(profile, anywhere || provinces.contains(input.provinceCode()), command);
         return new RegisterOrganizationPayload(decision.aggregate(), decision.refusals());
     }
 
@@ -127,8 +126,8 @@ class AccessController {
 
     @BatchMapping(typeName = "Mandate")
     Map<Mandate, Organization> organization(List<Mandate> mandates) {
-        var found = directory.byId(
-                mandates.stream().map(Mandate::organizationId).collect(Collectors.toSet()));
+        var found =
+                directory.byId(mandates.stream().map(Mandate::organizationId).collect(Collectors.toSet()));
         return mandates.stream()
                 .filter(mandate -> found.containsKey(mandate.organizationId()))
                 .collect(Collectors.toMap(mandate -> mandate, mandate -> found.get(mandate.organizationId())));
@@ -147,7 +146,8 @@ class AccessController {
         if (mandated == null) {
             return true;
         }
-        List<String> roles = Objects.requireNonNull(mandated.getArgument("roles")).getValue();
+        List<String> roles =
+                Objects.requireNonNull(mandated.getArgument("roles")).getValue();
         String scope = Objects.requireNonNull(mandated.getArgument("scope")).getValue();
         return actor.has(Scope.valueOf(scope))
                 && actor.is(roles.stream().map(Role::valueOf).toArray(Role[]::new));

@@ -16,8 +16,7 @@ public sealed interface Actor {
     record Anonymous() implements Actor {}
 
     /// A person through a client, or a client itself, with the mandates that hold now.
-    record Identified(
-            String subject, String name, @Nullable String client, Set<String> scopes, List<Mandate> mandates)
+    record Identified(String subject, String name, @Nullable String client, Set<String> scopes, List<Mandate> mandates)
             implements Actor {}
 
     /// The mandates in any of these roles that hold now.

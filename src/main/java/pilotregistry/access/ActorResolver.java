@@ -33,11 +33,10 @@ public class ActorResolver {
         var jwt = token.getToken();
         var now = clock.instant();
         var subject = Objects.requireNonNull(jwt.getSubject(), "a token without a subject");
-        List<Mandate> mandates = mongo
-                .find(Query.query(Criteria.where("grant.holder").is(subject)), Mandate.class)
-                .stream()
-                .filter(mandate -> mandate.holdsAt(now))
-                .toList();
+        List<Mandate> mandates =
+                mongo.find(Query.query(Criteria.where("grant.holder").is(subject)), Mandate.class).stream()
+                        .filter(mandate -> mandate.holdsAt(now))
+                        .toList();
         var name = jwt.getClaimAsString("name");
         return new Actor.Identified(subject, name == null ? subject : name, client(jwt), scopes(token), mandates);
     }

@@ -49,12 +49,7 @@ public final class Mandate implements Recorded {
     public record Revocation(Instant at, String by, String reason) {}
 
     @PersistenceCreator
-    Mandate(
-            MandateId id,
-            @Nullable Long version,
-            Grant grant,
-            @Nullable Revocation revocation,
-            History history) {
+    Mandate(MandateId id, @Nullable Long version, Grant grant, @Nullable Revocation revocation, History history) {
         this.id = id;
         this.version = version;
         this.grant = grant;

@@ -3,7 +3,8 @@ package pilotregistry.access;
 import java.util.List;
 import java.util.Map;
 
-/// What a module contributes to `node(id:)`: the things whose ids begin with its prefix, as far as the actor may see them.
+/// What a module contributes to `node(id:)`: the things whose ids begin with its prefix, as far as the actor may see
+/// them.
 public interface NodeSource {
 
     String prefix();

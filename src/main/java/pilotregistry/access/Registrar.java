@@ -32,18 +32,16 @@ public class Registrar {
     /// Grants a mandate.
     ///
     /// @param authorized whether whoever asks may grant for that body
-    public Decision<Mandate, GrantMandateErrorCode> grant(
-            Mandate.Grant wish, boolean authorized, Command command) {
+    public Decision<Mandate, GrantMandateErrorCode> grant(Mandate.Grant wish, boolean authorized, Command command) {
         var id = new MandateId(command.newId(MandateId.PREFIX));
-        return ledger.create(
-                Mandate.class, id, command, Refusal.of(GrantMandateErrorCode.DUPLICATE, "input"), () -> {
-                    var organization = mongo.findById(wish.organization(), Organization.class);
-                    var refusals = refusals(wish, organization, authorized);
-                    if (organization == null || !refusals.isEmpty()) {
-                        return Decision.refused(null, refusals);
-                    }
-                    return Decision.done(Mandate.grant(id, placed(wish, organization)));
-                });
+        return ledger.create(Mandate.class, id, command, Refusal.of(GrantMandateErrorCode.DUPLICATE, "input"), () -> {
+            var organization = mongo.findById(wish.organization(), Organization.class);
+            var refusals = refusals(wish, organization, authorized);
+            if (organization == null || !refusals.isEmpty()) {
+                return Decision.refused(null, refusals);
+            }
+            return Decision.done(Mandate.grant(id, placed(wish, organization)));
+        });
     }
 
     Decision<Mandate, GrantMandateErrorCode> grant(Mandate.Grant wish, Actor actor, Command command) {
@@ -119,7 +117,8 @@ public class Registrar {
     private static boolean fits(Role role, Organization organization) {
         return switch (role) {
             case APPLICANT -> organization.kind() != OrganizationKind.ENTERPRISE;
-            case PROVINCIAL_ECOLOGY -> department(organization, OrganizationLevel.PROVINCE, Duty.ECOLOGY_AND_ENVIRONMENT);
+            case PROVINCIAL_ECOLOGY ->
+                department(organization, OrganizationLevel.PROVINCE, Duty.ECOLOGY_AND_ENVIRONMENT);
             case PROVINCIAL_DEVELOPMENT_AND_REFORM ->
                 department(organization, OrganizationLevel.PROVINCE, Duty.DEVELOPMENT_AND_REFORM);
             case MINISTRY_ECOLOGY -> department(organization, OrganizationLevel.NATIONAL, Duty.ECOLOGY_AND_ENVIRONMENT);

@@ -75,7 +75,8 @@ final class ApplicantRules {
                 .with("applicant", dossier.applicant().name())
                 .with(
                         "implementer",
-                        dossier.body(implementer).map(Organization::name).stream().toList());
+                        dossier.body(implementer).map(Organization::name).stream()
+                                .toList());
     }
 
     // R12, notice 三: 省级政府组成部门 applies and implements; sameness is written for types 1–3 only
@@ -84,7 +85,8 @@ final class ApplicantRules {
             return null;
         }
         var others = Stream.concat(
-                        Stream.of(dossier.applicant()), dossier.body(dossier.content().implementer()).stream())
+                        Stream.of(dossier.applicant()),
+                        dossier.body(dossier.content().implementer()).stream())
                 .filter(body -> !isProvincialDepartment(body))
                 .map(Organization::name)
                 .distinct()

@@ -107,7 +107,8 @@ public final class Application implements Recorded {
 
     List<Refusal<EditApplicationErrorCode>> edit(ApplicationContent edit) {
         if (!status.editable()) {
-            return List.of(Refusal.of(EditApplicationErrorCode.NOT_EDITABLE, "input", "id").with("status", status));
+            return List.of(Refusal.of(EditApplicationErrorCode.NOT_EDITABLE, "input", "id")
+                    .with("status", status));
         }
         write(edit);
         return List.of();
@@ -150,8 +151,9 @@ public final class Application implements Recorded {
             refusals.add(Refusal.of(AttachErrorCode.NOT_EDITABLE).with("status", status));
         }
         if (call.closedAt(now)) {
-            refusals.add(
-                    Refusal.of(AttachErrorCode.BATCH_CLOSED).by("R25, 通知六").with("lastDay", call.policy().lastDay()));
+            refusals.add(Refusal.of(AttachErrorCode.BATCH_CLOSED)
+                    .by("R25, 通知六")
+                    .with("lastDay", call.policy().lastDay()));
         }
         return refusals;
     }
@@ -165,7 +167,8 @@ public final class Application implements Recorded {
     List<Refusal<ReturnApplicationErrorCode>> returnToApplicant(String reason, Instant now, String by) {
         var refusals = new ArrayList<Refusal<ReturnApplicationErrorCode>>();
         if (!status.may(RETURNED)) {
-            refusals.add(Refusal.of(ReturnApplicationErrorCode.NOT_FILED, "input", "id").with("status", status));
+            refusals.add(Refusal.of(ReturnApplicationErrorCode.NOT_FILED, "input", "id")
+                    .with("status", status));
         }
         if (reason.isBlank()) {
             refusals.add(Refusal.of(ReturnApplicationErrorCode.REASON_MISSING, "input", "reason"));
@@ -182,7 +185,8 @@ public final class Application implements Recorded {
         if (status == WITHDRAWN) {
             refusals.add(Refusal.of(WithdrawApplicationErrorCode.ALREADY_WITHDRAWN, "input", "id"));
         } else if (!status.may(WITHDRAWN)) {
-            refusals.add(Refusal.of(WithdrawApplicationErrorCode.TOO_LATE, "input", "id").with("status", status));
+            refusals.add(Refusal.of(WithdrawApplicationErrorCode.TOO_LATE, "input", "id")
+                    .with("status", status));
         }
         if (reason.isBlank()) {
             refusals.add(Refusal.of(WithdrawApplicationErrorCode.REASON_MISSING, "input", "reason"));
@@ -212,7 +216,8 @@ public final class Application implements Recorded {
         if (course.submission != null) {
             refusals.add(Refusal.of(SubmitApplicationErrorCode.ALREADY_SUBMITTED, "input", "id"));
         } else if (!status.may(SUBMITTED)) {
-            refusals.add(Refusal.of(SubmitApplicationErrorCode.NOT_RECOMMENDED, "input", "id").by("R31, 通知六"));
+            refusals.add(Refusal.of(SubmitApplicationErrorCode.NOT_RECOMMENDED, "input", "id")
+                    .by("R31, 通知六"));
         }
         if (call.closedAt(submission.at())) {
             refusals.add(Refusal.of(SubmitApplicationErrorCode.DEADLINE, "input", "id")
@@ -257,8 +262,7 @@ public final class Application implements Recorded {
 
     private void conclude(ApplicationStatus end, @Nullable String reason, Instant now) {
         move(end);
-        course = new Course(
-                course.createdAt, course.recommended, course.submission, new Conclusion(end, now, reason));
+        course = new Course(course.createdAt, course.recommended, course.submission, new Conclusion(end, now, reason));
         if (end.ended()) {
             claim = null;
         }

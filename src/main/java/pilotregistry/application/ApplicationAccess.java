@@ -10,17 +10,19 @@ import pilotregistry.access.Role;
 import pilotregistry.access.Scope;
 import pilotregistry.organization.OrganizationId;
 
-/// Who sees and does what with applications: the one set of sentences that lists, counts, nodes, files and acts all use.
+/// Who sees and does what with applications: the one set of sentences that lists, counts, nodes, files and acts all
+/// use.
 public final class ApplicationAccess {
 
     private static final Role[] MINISTRIES = {Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM};
     private static final Role[] PROVINCES = {Role.PROVINCIAL_ECOLOGY, Role.PROVINCIAL_DEVELOPMENT_AND_REFORM};
-    private static final List<ApplicationStatus> REVIEWED = List.of(
-            ApplicationStatus.ACCEPTED, ApplicationStatus.DESIGNATED, ApplicationStatus.NOT_SELECTED);
+    private static final List<ApplicationStatus> REVIEWED =
+            List.of(ApplicationStatus.ACCEPTED, ApplicationStatus.DESIGNATED, ApplicationStatus.NOT_SELECTED);
 
     private ApplicationAccess() {}
 
-    /// Which applications an actor may see: the applicant its own; the province what was filed to it; the ministries and
+    /// Which applications an actor may see: the applicant its own; the province what was filed to it; the ministries
+    /// and
     /// analysts what was submitted; experts what is under review. Nobody else any.
     public static Criteria visibleTo(Actor actor) {
         var any = new ArrayList<Criteria>();
@@ -76,8 +78,7 @@ public final class ApplicationAccess {
 
     /// The mandate under which the lead applicant acts.
     static Mandate applicant(Actor actor, OrganizationId applicant) {
-        return actor.acting(
-                Scope.WRITE, mandate -> mandate.organizationId().equals(applicant), Role.APPLICANT);
+        return actor.acting(Scope.WRITE, mandate -> mandate.organizationId().equals(applicant), Role.APPLICANT);
     }
 
     /// The mandate under which a department of the lead province acts.

@@ -27,22 +27,8 @@ public record ApplicationContent(
         @Nullable String openListNote) {
 
     public static final ApplicationContent EMPTY = new ApplicationContent(
-            null,
-            null,
-            null,
-            List.of(),
-            List.of(),
-            null,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            null);
+            null, null, null, List.of(), List.of(), null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), null, null, null);
 
     /// This, with what the edit gives.
     ApplicationContent with(ApplicationContent edit) {

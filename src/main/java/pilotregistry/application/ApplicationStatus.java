@@ -31,7 +31,8 @@ public enum ApplicationStatus {
             case SUBMITTED -> this == RECOMMENDED;
             case ACCEPTED, REJECTED -> this == SUBMITTED;
             case DESIGNATED, NOT_SELECTED -> this == ACCEPTED;
-            case WITHDRAWN -> this == DRAFT || this == RETURNED || this == FILED || this == RECOMMENDED || this == SUBMITTED;
+            case WITHDRAWN ->
+                this == DRAFT || this == RETURNED || this == FILED || this == RECOMMENDED || this == SUBMITTED;
         };
     }
 }

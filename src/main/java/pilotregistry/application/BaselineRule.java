@@ -47,7 +47,8 @@ final class BaselineRule implements Question {
         var beyond = new ArrayList<Label>();
         content.industries().stream()
                 .map(IndustryChoice::code)
-                .filter(code -> !code.equals(Industry.OTHER) && !coverage.industries().contains(code))
+                .filter(code ->
+                        !code.equals(Industry.OTHER) && !coverage.industries().contains(code))
                 .map(reference::industry)
                 .flatMap(Optional::stream)
                 .map(Industry::name)

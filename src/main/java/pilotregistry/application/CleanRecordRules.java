@@ -35,8 +35,7 @@ final class CleanRecordRules {
         return record(CLEAN_RECORD_OF_ENTERPRISES, dossier, event -> Dossier.isWritten(event.enterpriseCode()));
     }
 
-    private static @Nullable Finding record(
-            FindingCode code, Dossier dossier, Predicate<EnvironmentalEvent> concerns) {
+    private static @Nullable Finding record(FindingCode code, Dossier dossier, Predicate<EnvironmentalEvent> concerns) {
         var declaration = dossier.content().declaration();
         if (declaration == null) {
             return null;

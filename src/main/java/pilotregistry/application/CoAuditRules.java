@@ -129,8 +129,10 @@ final class CoAuditRules {
         if (watershed == null) {
             return null;
         }
-        var provinces = places(dossier).stream().map(Division::province).distinct().toList();
-        var outside = provinces.stream().filter(each -> !watershed.reaches(each)).toList();
+        var provinces =
+                places(dossier).stream().map(Division::province).distinct().toList();
+        var outside =
+                provinces.stream().filter(each -> !watershed.reaches(each)).toList();
         var partly = watershed.provinces().stream()
                 .filter(each -> provinces.contains(each.province()) && each.scope() != WatershedScope.WHOLE)
                 .map(WatershedProvince::province)
@@ -221,7 +223,8 @@ final class CoAuditRules {
     }
 
     private interface Code {
-        @Nullable String of(PilotObject object);
+        @Nullable
+        String of(PilotObject object);
     }
 
     private static @Nullable String code(Dossier dossier, Code code) {

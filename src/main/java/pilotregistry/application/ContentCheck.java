@@ -51,7 +51,8 @@ class ContentCheck {
     }
 
     private void bodies(ApplicationContent content, Flaws flaws) {
-        if (content.implementer() != null && directory.find(content.implementer()).isEmpty()) {
+        if (content.implementer() != null
+                && directory.find(content.implementer()).isEmpty()) {
             flaws.add("UNKNOWN_ORGANIZATION", content.implementer(), "implementer");
         }
         var co = content.coApplicants();
@@ -64,7 +65,8 @@ class ContentCheck {
         });
         flaws.size(content.contractors(), ITEMS, "contractors");
         each(content.contractors(), (name, i) -> flaws.length(name, LINE, "contractors", i));
-        if (content.leadProvince() != null && reference.province(content.leadProvince()).isEmpty()) {
+        if (content.leadProvince() != null
+                && reference.province(content.leadProvince()).isEmpty()) {
             flaws.add("UNKNOWN_PROVINCE", content.leadProvince(), "leadProvince");
         }
         var contact = content.contact();
@@ -126,7 +128,8 @@ class ContentCheck {
                         i,
                         "socialCreditCode");
             }
-            if (enterprise.gbt4754() != null && GbtCode.parse(enterprise.gbt4754()).isEmpty()) {
+            if (enterprise.gbt4754() != null
+                    && GbtCode.parse(enterprise.gbt4754()).isEmpty()) {
                 flaws.add("ACTIVITY_CODE_INVALID", enterprise.gbt4754(), "enterprises", i, "gbt4754");
             }
         });
@@ -193,7 +196,9 @@ class ContentCheck {
         }
         flaws.length(declaration.signedBy(), LINE, "declaration", "signedBy");
         flaws.size(declaration.events(), ITEMS, "declaration", "events");
-        each(declaration.events(), (event, i) -> flaws.length(event.source(), LINE, "declaration", "events", i, "source"));
+        each(
+                declaration.events(),
+                (event, i) -> flaws.length(event.source(), LINE, "declaration", "events", i, "source"));
     }
 
     private interface Indexed<T> {
@@ -244,7 +249,11 @@ class ContentCheck {
 
         <T> void twice(List<T> list, Function<T, String> key, Object... path) {
             var seen = new HashSet<String>();
-            list.stream().map(key).filter(each -> !seen.add(each)).distinct().forEach(each -> add("LISTED_TWICE", each, path));
+            list.stream()
+                    .map(key)
+                    .filter(each -> !seen.add(each))
+                    .distinct()
+                    .forEach(each -> add("LISTED_TWICE", each, path));
         }
     }
 }

@@ -45,7 +45,8 @@ class ContentController {
 
     @BatchMapping(typeName = "ApplicationContent")
     Map<ApplicationContent, Organization> implementer(Collection<ApplicationContent> contents) {
-        var found = organizations(contents.stream().map(ApplicationContent::implementer).filter(Objects::nonNull));
+        var found = organizations(
+                contents.stream().map(ApplicationContent::implementer).filter(Objects::nonNull));
         return contents.stream()
                 .filter(content -> content.implementer() != null && found.containsKey(content.implementer()))
                 .distinct()
@@ -58,10 +59,12 @@ class ContentController {
         var found = organizations(contents.stream().flatMap(content -> content.coApplicants().stream()));
         return contents.stream()
                 .distinct()
-                .collect(Collectors.toMap(content -> content, content -> content.coApplicants().stream()
-                        .map(found::get)
-                        .filter(Objects::nonNull)
-                        .toList()));
+                .collect(Collectors.toMap(
+                        content -> content,
+                        content -> content.coApplicants().stream()
+                                .map(found::get)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     @SchemaMapping
@@ -114,7 +117,8 @@ class ContentController {
     }
 
     @SchemaMapping
-    @Nullable String remedy(Finding finding, Locale locale) {
+    @Nullable
+    String remedy(Finding finding, Locale locale) {
         return finding.verdict() == Finding.Verdict.MET
                 ? null
                 : messages.say(finding.remedyKey(), finding.facts(), Language.of(locale));

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param socialCreditCode unified social credit code (GB 32100)
 /// @param gbt4754 code of its activity (GB/T 4754)
-public record Enterprise(String name, String socialCreditCode, @Nullable String gbt4754) {}
+public record Enterprise(
+        String name, String socialCreditCode, @Nullable String gbt4754) {}

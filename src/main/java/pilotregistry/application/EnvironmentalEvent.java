@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param enterpriseCode the one enterprise it concerns; null when it concerns the object itself
 public record EnvironmentalEvent(
-        EventKind kind, LocalDate date, String source, @Nullable String enterpriseCode) {
+        EventKind kind,
+        LocalDate date,
+        String source,
+        @Nullable String enterpriseCode) {
 
     /// What made it known.
     public enum EventKind {

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number from 1
 /// @param sha256 over the canonical JSON of content and attachments
-public record Filing(int number, String sha256, Instant at, String by, @Nullable Return returned) {
+public record Filing(
+        int number,
+        String sha256,
+        Instant at,
+        String by,
+        @Nullable Return returned) {
 
     /// The province's return, with what is to be mended.
     public record Return(Instant at, String by, String reason) {}

@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param amount in 10 000 yuan (万元)
 /// @param secured promised in writing
-public record Funding(FundingKind kind, BigDecimal amount, boolean secured, @Nullable String note) {}
+public record Funding(
+        FundingKind kind,
+        BigDecimal amount,
+        boolean secured,
+        @Nullable String note) {}

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -22,7 +23,6 @@ import pilotregistry.batch.BatchId;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
-import org.springframework.data.domain.Sort.Direction;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
 import pilotregistry.ledger.Command;
@@ -110,11 +110,9 @@ public class Intake {
                         refusals.add(Refusal.of(DraftApplicationErrorCode.UNKNOWN_APPLICANT, "input", "applicant"));
                     }
                     if (content.title() == null || content.title().isBlank()) {
-                        refusals.add(
-                                Refusal.of(DraftApplicationErrorCode.TITLE_MISSING, "input", "content", "title"));
+                        refusals.add(Refusal.of(DraftApplicationErrorCode.TITLE_MISSING, "input", "content", "title"));
                     }
-                    check.flaws(content)
-                            .forEach(flaw -> refusals.add(flaw.refusal(DraftApplicationErrorCode.class)));
+                    check.flaws(content).forEach(flaw -> refusals.add(flaw.refusal(DraftApplicationErrorCode.class)));
                     return refusals.isEmpty()
                             ? Decision.done(Application.draft(id, batch, applicant, content, command.at()))
                             : Decision.refused(null, refusals);
@@ -166,7 +164,10 @@ public class Intake {
                                     finding.refusal(FileApplicationErrorCode.class, rulebook.clause(finding.rule())))
                             .toList();
                     if (refusals.isEmpty() && !command.validateOnly()) {
-                        application.file(freeze(application, command.at()), command.at(), command.author().subject());
+                        application.file(
+                                freeze(application, command.at()),
+                                command.at(),
+                                command.author().subject());
                     }
                     return refusals;
                 });
@@ -213,8 +214,7 @@ public class Intake {
     }
 
     /// Enters the province's letter (R22).
-    public Decision<Application, FollowUpErrorCode> recommended(
-            ApplicationId id, Recommended letter, Command command) {
+    public Decision<Application, FollowUpErrorCode> recommended(ApplicationId id, Recommended letter, Command command) {
         return ledger.change(
                 Application.class,
                 id,
@@ -258,10 +258,9 @@ public class Intake {
 
     /// What every rule of its batch says of each.
     Map<Application, List<Finding>> findings(Collection<Application> applications, Instant now) {
-        var calls = batches.byId(
-                applications.stream().map(Application::batchId).collect(Collectors.toSet()));
-        var bodies = directory.byId(
-                applications.stream().flatMap(Dossier::bodiesOf).collect(Collectors.toSet()));
+        var calls = batches.byId(applications.stream().map(Application::batchId).collect(Collectors.toSet()));
+        var bodies =
+                directory.byId(applications.stream().flatMap(Dossier::bodiesOf).collect(Collectors.toSet()));
         return applications.stream().collect(Collectors.toMap(Function.identity(), application -> {
             var call = Objects.requireNonNull(calls.get(application.batchId()), "batch");
             return rulebook.findings(new Dossier(application, call, bodies, now));
@@ -300,9 +299,11 @@ public class Intake {
     private String freeze(Application application, Instant now) {
         var frozen = new HashMap<String, Object>();
         frozen.put("content", application.content());
-        frozen.put("attachments", application.attachments().stream()
-                .map(each -> Map.of("name", each.name(), "bytes", each.bytes(), "sha256", each.sha256()))
-                .toList());
+        frozen.put(
+                "attachments",
+                application.attachments().stream()
+                        .map(each -> Map.of("name", each.name(), "bytes", each.bytes(), "sha256", each.sha256()))
+                        .toList());
         frozen.put("batch", application.batchId().value());
         frozen.put("applicant", application.applicantId().value());
         var snapshot = Snapshot.of(application.id(), application.filings().size() + 1, frozen, now);

@@ -132,7 +132,8 @@ final class ObjectRules {
 
     // R07, notice 二（三）: 非重点行业 is not defined either, so a person decides
     private @Nullable Finding nonKeyIndustry(Dossier dossier) {
-        if (!dossier.isOf(PilotType.SIMPLIFIED) || dossier.content().industries().isEmpty()) {
+        if (!dossier.isOf(PilotType.SIMPLIFIED)
+                || dossier.content().industries().isEmpty()) {
             return null;
         }
         var key = dossier.content().industries().stream()

@@ -54,15 +54,15 @@ class PackageController {
             @Nullable Authentication authentication)
             throws IOException {
         var application = intake.visible(id, actors.of(authentication));
-        var submission = Objects.requireNonNull(submissions(List.of(application)).get(application));
+        var submission =
+                Objects.requireNonNull(submissions(List.of(application)).get(application));
         var packed = packing.pack(submission);
         counter.hand(packed.bundle(), submission.name(), packed.tag(), request, response);
     }
 
     @BatchMapping(typeName = "Application", field = "package")
     Map<Application, SubmissionPackage> submissions(List<Application> applications) {
-        var calls = batches.byId(
-                applications.stream().map(Application::batchId).collect(Collectors.toSet()));
+        var calls = batches.byId(applications.stream().map(Application::batchId).collect(Collectors.toSet()));
         var bodies = directory.byId(
                 applications.stream().flatMap(SubmissionPackage::bodies).collect(Collectors.toSet()));
         return applications.stream()

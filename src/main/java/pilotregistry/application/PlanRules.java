@@ -38,9 +38,7 @@ final class PlanRules {
 
     // R17, notice 四（三）: 明确的资金支持
     private static Finding funding(Dossier dossier) {
-        var total = dossier.content().funding().stream()
-                .map(Funding::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var total = dossier.content().funding().stream().map(Funding::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Finding.of(FUNDING, total.signum() > 0, "content", "funding")
                 .with("total", total.stripTrailingZeros().toPlainString());
     }
@@ -61,7 +59,9 @@ final class PlanRules {
     }
 
     private static Label heading(PlanOutlinePart part) {
-        return new Label(part.number() + " " + part.title().zh(), part.number() + " " + part.title().en());
+        return new Label(
+                part.number() + " " + part.title().zh(),
+                part.number() + " " + part.title().en());
     }
 
     // R24, annex 6 试点项目实施计划
@@ -73,9 +73,8 @@ final class PlanRules {
     // R24, annex 7 试点预期产出成果及效益: without a baseline nothing can be compared afterwards
     private static Finding expectedOutcomes(Dossier dossier) {
         var outcomes = dossier.content().expectedOutcomes();
-        var comparable = outcomes.stream()
-                .filter(outcome -> outcome.baseline() != null)
-                .count();
+        var comparable =
+                outcomes.stream().filter(outcome -> outcome.baseline() != null).count();
         return Finding.of(EXPECTED_OUTCOMES, comparable > 0, "content", "expectedOutcomes")
                 .with("count", outcomes.size())
                 .with("comparable", comparable);

@@ -38,8 +38,8 @@ final class PlanTables {
         }
         var rows = numbered(
                 enterprises,
-                enterprise -> Stream.of(
-                        enterprise.name(), enterprise.socialCreditCode(), orNone(enterprise.gbt4754())));
+                enterprise ->
+                        Stream.of(enterprise.name(), enterprise.socialCreditCode(), orNone(enterprise.gbt4754())));
         return List.of(
                 new Paragraph("共 %d 家。".formatted(enterprises.size())),
                 new Table(List.of("序号", "企业名称", "统一社会信用代码", "行业代码（GB/T 4754）"), rows));
@@ -49,8 +49,8 @@ final class PlanTables {
         if (milestones.isEmpty()) {
             return List.of();
         }
-        var rows = numbered(
-                milestones, step -> Stream.of(step.title(), step.due().toString(), orNone(step.result())));
+        var rows =
+                numbered(milestones, step -> Stream.of(step.title(), step.due().toString(), orNone(step.result())));
         return List.of(new Table(List.of("序号", "工作", "完成月份", "产出"), rows));
     }
 
@@ -64,7 +64,10 @@ final class PlanTables {
 
     private List<String> outcome(ExpectedOutcome outcome) {
         return List.of(
-                reference.outcomeMetric(outcome.metric()).map(it -> it.name().zh()).orElse(outcome.metric()),
+                reference
+                        .outcomeMetric(outcome.metric())
+                        .map(it -> it.name().zh())
+                        .orElse(outcome.metric()),
                 outcome.baseline() == null ? NONE : number(outcome.baseline()),
                 number(outcome.target()),
                 outcome.unit(),
@@ -78,10 +81,7 @@ final class PlanTables {
         }
         var rows = funding.stream()
                 .map(each -> List.of(
-                        label(each.kind()),
-                        number(each.amount()),
-                        each.secured() ? "已落实" : "未落实",
-                        orNone(each.note())))
+                        label(each.kind()), number(each.amount()), each.secured() ? "已落实" : "未落实", orNone(each.note())))
                 .collect(Collectors.toCollection(ArrayList::new));
         var total = funding.stream().map(Funding::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         rows.add(List.of("合计", number(total)));

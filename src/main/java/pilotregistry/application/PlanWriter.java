@@ -49,11 +49,7 @@ class PlanWriter {
         sections.add(new Section(1, "资金来源", tables.funding(content.funding())));
         sections.add(new Section(1, "环境记录承诺", tables.declaration(content.declaration(), submission.call())));
         return new Manuscript(
-                submission.application().title(),
-                "清洁生产审核创新试点实施方案",
-                fields(submission),
-                sections,
-                footer(submission));
+                submission.application().title(), "清洁生产审核创新试点实施方案", fields(submission), sections, footer(submission));
     }
 
     /// What the registry knows of the province's letter; nothing before there is one.
@@ -78,7 +74,9 @@ class PlanWriter {
         var object = content.object();
         var fields = new ArrayList<Field>();
         fields.add(new Field("批次", submission.call().title()));
-        fields.add(new Field("试点类型", type == null ? NOTHING : reference.pilotType(type).name().zh()));
+        fields.add(new Field(
+                "试点类型",
+                type == null ? NOTHING : reference.pilotType(type).name().zh()));
         fields.add(new Field("试点对象", object == null ? NOTHING : object.name()));
         fields.add(new Field("申报单位", submission.applicant().name()));
         fields.add(new Field("推荐单位", province(submission)));
@@ -109,11 +107,15 @@ class PlanWriter {
         }
         rows.add(List.of("试点对象", object.name()));
         rows.add(List.of("对象类别", tables.label(object.kind())));
-        rows.add(List.of("所在行政区划", joined(object.divisionCodes(), code -> reference
-                .divisions()
-                .find(code)
-                .map(division -> division.fullName())
-                .orElse(code))));
+        rows.add(List.of(
+                "所在行政区划",
+                joined(
+                        object.divisionCodes(),
+                        code -> reference
+                                .divisions()
+                                .find(code)
+                                .map(division -> division.fullName())
+                                .orElse(code))));
         if (object.regionCode() != null) {
             var day = Optional.ofNullable(submission.call().issuedOn())
                     .orElseGet(() -> submission.call().policy().lastDay());
@@ -162,7 +164,9 @@ class PlanWriter {
         var state = filing == null
                 ? "草稿"
                 : "第 %d 次报送，%s"
-                        .formatted(filing.number(), filing.at().atOffset(Policy.ZONE).toLocalDate());
+                        .formatted(
+                                filing.number(),
+                                filing.at().atOffset(Policy.ZONE).toLocalDate());
         return submission.application().id() + " · " + state;
     }
 

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Question {
 
-    @Nullable Finding ask(Dossier dossier);
+    @Nullable
+    Finding ask(Dossier dossier);
 }

@@ -51,8 +51,9 @@ record SubmissionPackage(Application application, Batch call, Map<OrganizationId
     /// In full width, what no file name may hold.
     private static String safe(String text) {
         var safe = new StringBuilder();
-        text.codePoints().filter(point -> !Character.isISOControl(point)).forEach(point ->
-                safe.appendCodePoint("/\\:*?\"<>|".indexOf(point) < 0 ? point : point + 0xFEE0));
+        text.codePoints()
+                .filter(point -> !Character.isISOControl(point))
+                .forEach(point -> safe.appendCodePoint("/\\:*?\"<>|".indexOf(point) < 0 ? point : point + 0xFEE0));
         return safe.toString().strip();
     }
 

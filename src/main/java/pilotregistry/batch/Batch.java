@@ -40,7 +40,10 @@ public final class Batch implements Recorded {
 
     /// What the ministries published of a historic batch; a part is null where no source states it.
     public record PublishedFigures(
-            @Nullable Integer designated, @Nullable Integer parks, @Nullable Integer passed, String source) {}
+            @Nullable Integer designated,
+            @Nullable Integer parks,
+            @Nullable Integer passed,
+            String source) {}
 
     @PersistenceCreator
     Batch(
@@ -60,8 +63,7 @@ public final class Batch implements Recorded {
         this.history = history;
     }
 
-    static Batch open(
-            Call call, @Nullable Policy policy, @Nullable PublishedFigures published, boolean demonstration) {
+    static Batch open(Call call, @Nullable Policy policy, @Nullable PublishedFigures published, boolean demonstration) {
         return new Batch(BatchId.of(call.number()), null, call, policy, published, demonstration, new History());
     }
 
@@ -72,7 +74,8 @@ public final class Batch implements Recorded {
 
     /// What the call fixes.
     ///
-    /// @throws IllegalStateException for a historic batch whose call no source states: nothing is ever decided by it
+    /// @throws IllegalStateException for a historic batch whose call no source states: nothing is ever decided by
+    /// it
     public Policy policy() {
         if (policy == null) {
             throw new IllegalStateException(id + " has no known call");

@@ -78,8 +78,8 @@ class BatchController {
 
     @MutationMapping
     OpenBatchPayload openBatch(@Argument OpenBatchInput input, Actor actor, Command command) {
-        var mandate = actor.acting(
-                Scope.WRITE, any -> true, Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM);
+        var mandate =
+                actor.acting(Scope.WRITE, any -> true, Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM);
         var number = input.documentNumber() == null ? null : DocumentNumber.parse(input.documentNumber());
         if (number != null && number.isEmpty()) {
             return new OpenBatchPayload(
@@ -94,7 +94,10 @@ class BatchController {
                 number == null ? null : number.orElseThrow(),
                 input.issuedOn());
         var decision = batches.open(
-                call, policy(input), input.demonstration(), command.under(mandate.id().value()));
+                call,
+                policy(input),
+                input.demonstration(),
+                command.under(mandate.id().value()));
         return new OpenBatchPayload(decision.aggregate(), decision.refusals());
     }
 
@@ -138,11 +141,11 @@ class BatchController {
                 .flatMap(batch -> batch.baselineBatchIds().stream())
                 .toList());
         return some.stream()
-                .collect(java.util.stream.Collectors.toMap(batch -> batch, batch -> batch
-                        .baselineBatchIds()
-                        .stream()
-                        .map(all::get)
-                        .filter(Objects::nonNull)
-                        .toList()));
+                .collect(java.util.stream.Collectors.toMap(
+                        batch -> batch,
+                        batch -> batch.baselineBatchIds().stream()
+                                .map(all::get)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 }

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
-import org.springframework.data.domain.Sort.Direction;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
 import pilotregistry.ledger.Command;
@@ -71,8 +71,7 @@ public class BatchRegister {
     /// Records a call of the past.
     ///
     /// @param policy null where no source states what the call fixed
-    public Batch historic(
-            Batch.Call call, @Nullable Policy policy, Batch.PublishedFigures published, Command command) {
+    public Batch historic(Batch.Call call, @Nullable Policy policy, Batch.PublishedFigures published, Command command) {
         var decision = ledger.create(
                 Batch.class,
                 BatchId.of(call.number()),
@@ -121,8 +120,10 @@ public class BatchRegister {
                 "sizeLimit",
                 "R27, 通知六");
         check(refusals, policy.termMonths() > 0, TERM_INVALID, "termMonths", "R02, 通知二");
-        if (byId(policy.baselineBatches()).size() < policy.baselineBatches().stream().distinct().count()) {
-            refusals.add(Refusal.of(UNKNOWN_BASELINE_BATCH, "input", "baselineBatches").by("R13, 通知四（一）"));
+        if (byId(policy.baselineBatches()).size()
+                < policy.baselineBatches().stream().distinct().count()) {
+            refusals.add(Refusal.of(UNKNOWN_BASELINE_BATCH, "input", "baselineBatches")
+                    .by("R13, 通知四（一）"));
         }
         policy.recommendingUnits().stream()
                 .filter(code -> reference.province(code).isEmpty())

@@ -12,9 +12,13 @@ import pilotregistry.organization.OrganizationId;
 ///
 /// @param province of the body
 record Affiliation(
-        OrganizationId body, String name, @Nullable String socialCreditCode, @Nullable String province) {
+        OrganizationId body,
+        String name,
+        @Nullable String socialCreditCode,
+        @Nullable String province) {
 
-    /// How it binds the expert to an application: as one of its bodies, as an enterprise in scope, by the lead province.
+    /// How it binds the expert to an application: as one of its bodies, as an enterprise in scope, by the lead
+    /// province.
     List<Conflict> conflicts(OrganizationId applicant, ApplicationContent content) {
         var conflicts = new ArrayList<Conflict>();
         add(conflicts, Ground.APPLICANT, body.equals(applicant));
@@ -25,8 +29,8 @@ record Affiliation(
                 conflicts,
                 Ground.ENTERPRISE_IN_SCOPE,
                 content.enterprises().stream()
-                        .anyMatch(enterprise -> enterprise.socialCreditCode().equals(socialCreditCode)
-                                || isNamed(enterprise.name())));
+                        .anyMatch(enterprise ->
+                                enterprise.socialCreditCode().equals(socialCreditCode) || isNamed(enterprise.name())));
         add(conflicts, Ground.LEAD_PROVINCE, province != null && province.equals(content.leadProvince()));
         return conflicts;
     }

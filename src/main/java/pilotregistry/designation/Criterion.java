@@ -2,7 +2,8 @@ package pilotregistry.designation;
 
 import pilotregistry.language.Label;
 
-/// What an expert scores. The notice asks for each (一、四（三）、annex 四–七) and weighs none against another: they weigh alike.
+/// What an expert scores. The notice asks for each (一、四（三）、annex 四–七) and weighs none against another: they weigh
+/// alike.
 public enum Criterion {
     /// 工作基础与资金支持, 四（三）
     GROUNDWORK_AND_FUNDING(20, new Label("工作基础与资金支持", "groundwork and funding")),

@@ -43,7 +43,8 @@ class DesignationController {
         this.batches = batches;
     }
 
-    record SelectedInput(ApplicationId application, @Nullable String name) {}
+    record SelectedInput(
+            ApplicationId application, @Nullable String name) {}
 
     record DesignatePilotsInput(
             BatchId batch,
@@ -53,8 +54,7 @@ class DesignationController {
             List<SelectedInput> selected,
             List<NotSelected> notSelected) {}
 
-    record DesignatePilotsPayload(
-            @Nullable Designation designation, List<Refusal<DesignatePilotsErrorCode>> errors) {}
+    record DesignatePilotsPayload(@Nullable Designation designation, List<Refusal<DesignatePilotsErrorCode>> errors) {}
 
     @QueryMapping
     Designation designation(@Argument DesignationId id, Actor actor) {
@@ -97,15 +97,16 @@ class DesignationController {
                 .map(each -> {
                     var application = known.get(each.application());
                     var title = application == null ? each.application().value() : application.title();
-                    return new Selected(each.application(), each.name() == null ? title : each.name().strip());
+                    return new Selected(
+                            each.application(),
+                            each.name() == null ? title : each.name().strip());
                 })
                 .toList();
     }
 
     @BatchMapping(typeName = "Designation")
     Map<Designation, Batch> batch(List<Designation> designations) {
-        var found = batches.byId(
-                designations.stream().map(Designation::batchId).collect(Collectors.toSet()));
+        var found = batches.byId(designations.stream().map(Designation::batchId).collect(Collectors.toSet()));
         return designations.stream()
                 .distinct()
                 .filter(designation -> found.containsKey(designation.batchId()))
@@ -123,20 +124,21 @@ class DesignationController {
     @SchemaMapping
     List<NotSelected> notSelected(Designation designation, Actor actor) {
         var all = designation.content().notSelected();
-        var visible =
-                intake.visible(all.stream().map(NotSelected::application).toList(), actor);
+        var visible = intake.visible(all.stream().map(NotSelected::application).toList(), actor);
         return all.stream()
                 .filter(each -> visible.containsKey(each.application()))
                 .toList();
     }
 
     @SchemaMapping(typeName = "SelectedApplication", field = "application")
-    @Nullable Application ofSelected(Selected selected, Actor actor) {
+    @Nullable
+    Application ofSelected(Selected selected, Actor actor) {
         return intake.find(selected.application(), actor).orElse(null);
     }
 
     @SchemaMapping(typeName = "NotSelectedApplication", field = "application")
-    @Nullable Application ofNotSelected(NotSelected notSelected, Actor actor) {
+    @Nullable
+    Application ofNotSelected(NotSelected notSelected, Actor actor) {
         return intake.find(notSelected.application(), actor).orElse(null);
     }
 }

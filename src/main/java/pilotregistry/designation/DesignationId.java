@@ -13,8 +13,8 @@ public record DesignationId(String value) implements Identifier {
 
     /// Always the same for one document number in one batch: both ministries sign the same designation.
     static DesignationId of(BatchId batch, DocumentNumber number) {
-        return new DesignationId(
-                PREFIX + "_" + Fingerprint.of(List.of(batch.value(), number.value())).substring(0, 32));
+        return new DesignationId(PREFIX + "_"
+                + Fingerprint.of(List.of(batch.value(), number.value())).substring(0, 32));
     }
 
     @Override

@@ -69,10 +69,7 @@ class DesignationRules {
 
     // R16 is asked again on the day of the decision: its window ends then.
     private void unclean(
-            @Nullable Application application,
-            At at,
-            Instant now,
-            List<Refusal<DesignatePilotsErrorCode>> refusals) {
+            @Nullable Application application, At at, Instant now, List<Refusal<DesignatePilotsErrorCode>> refusals) {
         if (application == null || application.status() != ApplicationStatus.ACCEPTED) {
             return;
         }

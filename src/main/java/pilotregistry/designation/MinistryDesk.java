@@ -107,7 +107,8 @@ public class MinistryDesk {
                 () -> {
                     var refusals = rules.refusals(content, command.at());
                     return refusals.isEmpty()
-                            ? Decision.done(Designation.drawnUp(content, termMonths(content), signature(mandate, command)))
+                            ? Decision.done(
+                                    Designation.drawnUp(content, termMonths(content), signature(mandate, command)))
                             : Decision.refused(null, refusals);
                 });
     }
@@ -124,7 +125,8 @@ public class MinistryDesk {
                             .filter(mandate -> !designation.isSignedBy(mandate.role()))
                             .findFirst()
                             .orElse(mandates.getFirst());
-                    var refusals = designation.isSignedBy(open.role()) || !designation.content().equals(content)
+                    var refusals = designation.isSignedBy(open.role())
+                                    || !designation.content().equals(content)
                             ? List.<Refusal<DesignatePilotsErrorCode>>of()
                             : rules.refusals(content, command.at());
                     return refusals.isEmpty() ? designation.sign(content, signature(open, command)) : refusals;
@@ -147,7 +149,8 @@ public class MinistryDesk {
                 command.at());
     }
 
-    /// Does all that follows. Every step does nothing where it is done already, so a crash anywhere is made good by doing
+    /// Does all that follows. Every step does nothing where it is done already, so a crash anywhere is made good by
+    /// doing
     /// all of it again.
     Designation carryOut(Designation designation, Command command) {
         var content = designation.content();
@@ -156,8 +159,7 @@ public class MinistryDesk {
             conclude(known, selected.application(), ApplicationStatus.DESIGNATED, null, command);
         }
         for (var notSelected : content.notSelected()) {
-            conclude(
-                    known, notSelected.application(), ApplicationStatus.NOT_SELECTED, notSelected.reason(), command);
+            conclude(known, notSelected.application(), ApplicationStatus.NOT_SELECTED, notSelected.reason(), command);
         }
         publisher.publishEvent(new PilotsDesignated(designation, command));
         var decision = ledger.change(

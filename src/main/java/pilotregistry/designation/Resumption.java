@@ -40,7 +40,8 @@ class Resumption {
         }
         for (var designation : desk.unfinished()) {
             LOG.info("Resumes the designation {}", designation.id());
-            desk.carryOut(designation, command("designatePilots", designation.id().value()));
+            desk.carryOut(
+                    designation, command("designatePilots", designation.id().value()));
         }
     }
 

@@ -81,7 +81,10 @@ public final class Review implements Recorded {
         if (refusals.isEmpty()) {
             var known = of(expert.expert()).orElse(expert);
             replace(known.with(new Evaluation(
-                    known.revisions().size() + 1, scores, Objects.requireNonNull(opinion).strip(), now)));
+                    known.revisions().size() + 1,
+                    scores,
+                    Objects.requireNonNull(opinion).strip(),
+                    now)));
         }
         return refusals;
     }
@@ -148,7 +151,8 @@ public final class Review implements Recorded {
     }
 
     /// The mean of the totals of the experts who did not step back; null before the first.
-    @Nullable BigDecimal mean() {
+    @Nullable
+    BigDecimal mean() {
         var totals = experts.stream()
                 .map(ExpertReview::current)
                 .filter(Objects::nonNull)

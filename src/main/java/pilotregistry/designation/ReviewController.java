@@ -47,7 +47,9 @@ class ReviewController {
             @Nullable String approval) {}
 
     record CheckApplicationPayload(
-            @Nullable Review review, @Nullable Application application, List<Refusal<CheckApplicationErrorCode>> errors) {}
+            @Nullable Review review,
+            @Nullable Application application,
+            List<Refusal<CheckApplicationErrorCode>> errors) {}
 
     record RecusalInput(boolean declared, @Nullable String reason) {}
 
@@ -83,7 +85,9 @@ class ReviewController {
         return new ReviewApplicationPayload(
                 review == null
                         ? null
-                        : panel.byId(List.of(review.id()), actor).stream().findFirst().orElse(null),
+                        : panel.byId(List.of(review.id()), actor).stream()
+                                .findFirst()
+                                .orElse(null),
                 decision.refusals());
     }
 
@@ -99,13 +103,15 @@ class ReviewController {
     }
 
     @SchemaMapping
-    @Nullable Application application(Review review, Actor actor) {
+    @Nullable
+    Application application(Review review, Actor actor) {
         return intake.find(review.applicationId(), actor).orElse(null);
     }
 
     // Grows with every expert's part: to those who may not know how many there are it would tell.
     @SchemaMapping
-    @Nullable Integer version(Review review, Actor actor) {
+    @Nullable
+    Integer version(Review review, Actor actor) {
         return ReviewAccess.seesWhole(actor, review) ? Math.toIntExact(review.version()) : null;
     }
 
@@ -115,27 +121,32 @@ class ReviewController {
     }
 
     @SchemaMapping
-    @Nullable BigDecimal meanScore(Review review, Actor actor) {
+    @Nullable
+    BigDecimal meanScore(Review review, Actor actor) {
         return ReviewAccess.seesWhole(actor, review) ? review.mean() : null;
     }
 
     @SchemaMapping
-    @Nullable FormalChecklist checklist(FormalCheck check, Actor actor) {
+    @Nullable
+    FormalChecklist checklist(FormalCheck check, Actor actor) {
         return ReviewAccess.seesChecklist(actor) ? check.checklist() : null;
     }
 
     @SchemaMapping
-    @Nullable String approval(FormalCheck check, Actor actor) {
+    @Nullable
+    String approval(FormalCheck check, Actor actor) {
         return ReviewAccess.seesChecklist(actor) ? check.approval() : null;
     }
 
     @SchemaMapping
-    @Nullable String name(ExpertReview expert, Actor actor) {
+    @Nullable
+    String name(ExpertReview expert, Actor actor) {
         return ReviewAccess.seesName(actor, expert) ? expert.name() : null;
     }
 
     @SchemaMapping
-    @Nullable Organization organization(ExpertReview expert, Actor actor) {
+    @Nullable
+    Organization organization(ExpertReview expert, Actor actor) {
         return ReviewAccess.seesName(actor, expert)
                 ? directory.find(expert.organizationId()).orElse(null)
                 : null;

@@ -43,15 +43,17 @@ class ReviewPanel {
     /// What an expert hands in.
     ///
     /// @param recusal null unless the expert steps back; its reason may be blank, which is refused
-    record Paper(@Nullable String recusal, List<Score> scores, @Nullable String opinion) {}
+    record Paper(
+            @Nullable String recusal,
+            List<Score> scores,
+            @Nullable String opinion) {}
 
-    Decision<Review, ReviewApplicationErrorCode> review(
-            ApplicationId id, Paper paper, Actor actor, Command command) {
+    Decision<Review, ReviewApplicationErrorCode> review(ApplicationId id, Paper paper, Actor actor, Command command) {
         var mandate = ReviewAccess.expert(actor);
         var application = intake.visible(id, actor);
         var conflicts = conflicts(actor, application);
-        var expert = new ExpertReview(
-                command.author().subject(), name(actor), mandate.organizationId(), List.of(), null);
+        var expert =
+                new ExpertReview(command.author().subject(), name(actor), mandate.organizationId(), List.of(), null);
         return ledger.change(
                 Review.class,
                 ReviewId.of(id),
@@ -75,16 +77,16 @@ class ReviewPanel {
     /// Every mandate binds, whatever its role: who also works for the applicant is no expert on it.
     private List<Conflict> conflicts(Actor actor, Application application) {
         var mandates = actor.mandates(Role.values()).toList();
-        var bodies = directory.byId(
-                mandates.stream().map(Mandate::organizationId).collect(Collectors.toSet()));
+        var bodies =
+                directory.byId(mandates.stream().map(Mandate::organizationId).collect(Collectors.toSet()));
         return mandates.stream()
                 .map(Mandate::organizationId)
                 .distinct()
                 .map(bodies::get)
                 .filter(Objects::nonNull)
                 .map(body -> new Affiliation(body.id(), body.name(), body.socialCreditCode(), body.provinceCode()))
-                .flatMap(affiliation ->
-                        affiliation.conflicts(application.applicantId(), application.content()).stream())
+                .flatMap(
+                        affiliation -> affiliation.conflicts(application.applicantId(), application.content()).stream())
                 .distinct()
                 .toList();
     }
@@ -98,15 +100,16 @@ class ReviewPanel {
         var byId = applications.stream()
                 .collect(Collectors.toMap(Application::id, Function.identity(), (one, same) -> one));
         return mongo.find(Query.query(Criteria.where("application").in(byId.keySet())), Review.class).stream()
-                .filter(review -> ReviewAccess.sees(
-                        actor, review, Objects.requireNonNull(byId.get(review.applicationId()))))
+                .filter(review ->
+                        ReviewAccess.sees(actor, review, Objects.requireNonNull(byId.get(review.applicationId()))))
                 .collect(Collectors.toMap(Review::applicationId, Function.identity()));
     }
 
     /// The same by the reviews' own ids.
     List<Review> byId(Collection<ReviewId> ids, Actor actor) {
         var found = mongo.find(Query.query(Criteria.where("_id").in(ids)), Review.class);
-        var applications = intake.visible(found.stream().map(Review::applicationId).toList(), actor);
+        var applications =
+                intake.visible(found.stream().map(Review::applicationId).toList(), actor);
         return List.copyOf(of(applications.values(), actor).values());
     }
 }

@@ -2,7 +2,14 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "language", "ledger", "connection", "reference", "organization", "access", "batch", "application"
+            "language",
+            "ledger",
+            "connection",
+            "reference",
+            "organization",
+            "access",
+            "batch",
+            "application"
         })
 package pilotregistry.designation;
 

@@ -41,8 +41,7 @@ public class Relay {
                 .createIndex(new Index("event.aggregate", Sort.Direction.ASC)
                         .on("event.sequence", Sort.Direction.ASC)
                         .unique());
-        mongo.indexOps(FeedEntry.class)
-                .createIndex(new Index("event.receipt", Sort.Direction.ASC).sparse());
+        mongo.indexOps(FeedEntry.class).createIndex(new Index("event.receipt", Sort.Direction.ASC).sparse());
     }
 
     /// Wakes the relay soon after a change; a wake-up lost in a crash is made good by the sweep.
@@ -86,8 +85,8 @@ public class Relay {
     /// How many aggregates have events that are not in the feed yet.
     public long lag() {
         return aggregates().stream()
-                .mapToLong(type -> mongo.count(
-                        Query.query(Criteria.where(OUTBOX + ".0").exists(true)), type))
+                .mapToLong(type ->
+                        mongo.count(Query.query(Criteria.where(OUTBOX + ".0").exists(true)), type))
                 .sum();
     }
 
@@ -131,7 +130,8 @@ public class Relay {
     }
 
     private long newest() {
-        var newest = mongo.findOne(new Query().with(Sort.by(Sort.Direction.DESC, "_id")).limit(1), FeedEntry.class);
+        var newest = mongo.findOne(
+                new Query().with(Sort.by(Sort.Direction.DESC, "_id")).limit(1), FeedEntry.class);
         return newest == null ? 0 : newest.number();
     }
 

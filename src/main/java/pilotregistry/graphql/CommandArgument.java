@@ -12,7 +12,8 @@ import pilotregistry.ledger.Author;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Fingerprint;
 
-/// Gives mutations the `Command` they carry out: who, when, and the `version`, `idempotencyKey` and `validateOnly` of the input.
+/// Gives mutations the `Command` they carry out: who, when, and the `version`, `idempotencyKey` and `validateOnly` of
+/// the input.
 @Component
 class CommandArgument implements HandlerMethodArgumentResolver {
 

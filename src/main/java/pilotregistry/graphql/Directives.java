@@ -30,8 +30,7 @@ final class Directives {
     static final class Localized implements SchemaDirectiveWiring {
 
         @Override
-        public GraphQLFieldDefinition onField(
-                SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
+        public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
             DataFetcher<?> original = environment.getFieldDataFetcher();
             environment.setFieldDataFetcher(DataFetcherFactories.wrapDataFetcher(original, (fetching, value) -> {
                 String language = fetching.getArgument("language");
@@ -55,8 +54,7 @@ final class Directives {
     static final class Access implements SchemaDirectiveWiring {
 
         @Override
-        public GraphQLFieldDefinition onField(
-                SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
+        public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
             var needed = FieldClass.valueOf(argument(environment.getAppliedDirective(), "to"));
             DataFetcher<?> original = environment.getFieldDataFetcher();
             environment.setFieldDataFetcher(fetching -> {
@@ -74,8 +72,7 @@ final class Directives {
     static final class Mandated implements SchemaDirectiveWiring {
 
         @Override
-        public GraphQLFieldDefinition onField(
-                SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
+        public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
             var needed = Need.of(environment.getAppliedDirective());
             DataFetcher<?> original = environment.getFieldDataFetcher();
             environment.setFieldDataFetcher(fetching -> {

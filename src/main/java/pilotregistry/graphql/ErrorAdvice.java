@@ -35,8 +35,13 @@ class ErrorAdvice extends DataFetcherExceptionResolverAdapter {
         return switch (thrown) {
             case CodedException coded -> error(environment, coded.code(), coded.code(), coded.facts());
             case BadPage page -> error(environment, page.code().name(), page.messageKey(), page.facts());
-            case BindException malformed when malformed.getFieldError() != null ->
-                error(environment, "BAD_VALUE", "BAD_VALUE", Map.of("field", malformed.getFieldError().getField()));
+            case BindException malformed
+            when malformed.getFieldError() != null ->
+                error(
+                        environment,
+                        "BAD_VALUE",
+                        "BAD_VALUE",
+                        Map.of("field", malformed.getFieldError().getField()));
             default -> unexpected(thrown, environment);
         };
     }

@@ -58,8 +58,7 @@ final class Scalars {
                 .build();
     }
 
-    private record Written<T>(
-            String name, Class<T> type, Function<String, T> parse, boolean numeric, Messages messages)
+    private record Written<T>(String name, Class<T> type, Function<String, T> parse, boolean numeric, Messages messages)
             implements Coercing<T, Object> {
 
         @Override
@@ -82,8 +81,7 @@ final class Scalars {
         }
 
         @Override
-        public T parseLiteral(
-                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public T parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             var text =
                     switch (input) {
                         case StringValue string -> string.getValue();

@@ -28,7 +28,8 @@ class SchemaWiring implements RuntimeWiringConfigurer {
     public void setTypeDefinitionRegistry(TypeDefinitionRegistry registry) {
         refusals = registry.getTypes(ObjectTypeDefinition.class).stream()
                 .filter(type -> type.getImplements().stream()
-                        .anyMatch(of -> of instanceof TypeName name && name.getName().equals("MutationError")))
+                        .anyMatch(of ->
+                                of instanceof TypeName name && name.getName().equals("MutationError")))
                 .map(ObjectTypeDefinition::getName)
                 .toList();
     }

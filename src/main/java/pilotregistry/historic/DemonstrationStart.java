@@ -64,7 +64,10 @@ class DemonstrationStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         demonstration.persons().forEach(person -> mandate(person.username(), person.role(), person.body()));
-        mandate("partner-demo", "PARTNER", new Demonstration.Body("演示合作方(演示)", "Demonstration partner (demonstration)", null));
+        mandate(
+                "partner-demo",
+                "PARTNER",
+                new Demonstration.Body("演示合作方(演示)", "Demonstration partner (demonstration)", null));
         call();
     }
 
@@ -86,10 +89,16 @@ class DemonstrationStart implements ApplicationRunner {
 
     private Organization body(Demonstration.Body body, Role role) {
         return switch (role) {
-            case PROVINCIAL_ECOLOGY -> directory.department(body.province(), Duty.ECOLOGY_AND_ENVIRONMENT).orElseThrow();
+            case PROVINCIAL_ECOLOGY ->
+                directory
+                        .department(body.province(), Duty.ECOLOGY_AND_ENVIRONMENT)
+                        .orElseThrow();
             case PROVINCIAL_DEVELOPMENT_AND_REFORM ->
-                directory.department(body.province(), Duty.DEVELOPMENT_AND_REFORM).orElseThrow();
-            case MINISTRY_ECOLOGY -> directory.department(null, Duty.ECOLOGY_AND_ENVIRONMENT).orElseThrow();
+                directory
+                        .department(body.province(), Duty.DEVELOPMENT_AND_REFORM)
+                        .orElseThrow();
+            case MINISTRY_ECOLOGY ->
+                directory.department(null, Duty.ECOLOGY_AND_ENVIRONMENT).orElseThrow();
             case MINISTRY_DEVELOPMENT_AND_REFORM ->
                 directory.department(null, Duty.DEVELOPMENT_AND_REFORM).orElseThrow();
             case APPLICANT -> invented(body, OrganizationKind.PARK_ADMINISTRATION);
@@ -99,8 +108,7 @@ class DemonstrationStart implements ApplicationRunner {
 
     private Organization invented(Demonstration.Body body, OrganizationKind kind) {
         return directory.known(
-                new Organization.Profile(
-                        body.name(), kind, OrganizationLevel.NONE, null, body.province(), null, null),
+                new Organization.Profile(body.name(), kind, OrganizationLevel.NONE, null, body.province(), null, null),
                 true,
                 command("registerOrganization", "demonstration/" + body.name()));
     }
@@ -112,7 +120,11 @@ class DemonstrationStart implements ApplicationRunner {
         var today = LocalDate.ofInstant(clock.instant(), Policy.ZONE);
         var decision = batches.open(
                 new Batch.Call(
-                        BATCH, today.getYear(), "演示批次：仅供试用，并非部委通知 (demonstration call, issued by no ministry)", null, null),
+                        BATCH,
+                        today.getYear(),
+                        "演示批次：仅供试用，并非部委通知 (demonstration call, issued by no ministry)",
+                        null,
+                        null),
                 new Policy(
                         Policy.endOf(today.plusDays(DAYS_OPEN)),
                         5,

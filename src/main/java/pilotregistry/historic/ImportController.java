@@ -39,7 +39,8 @@ class ImportController {
         this.messages = messages;
     }
 
-    record ImportSource(@Nullable FileId attachment, @Nullable String csv) {}
+    record ImportSource(
+            @Nullable FileId attachment, @Nullable String csv) {}
 
     record ImportPilotsInput(
             ImportSource source,
@@ -99,7 +100,8 @@ class ImportController {
         var acting = command.under(mandate.id().value());
         var csv = input.source().csv();
         var decision = csv == null
-                ? files.read(Objects.requireNonNull(input.source().attachment()), actor, table -> run(table, input, acting))
+                ? files.read(
+                        Objects.requireNonNull(input.source().attachment()), actor, table -> run(table, input, acting))
                 : files.tooLarge(csv)
                         .orElseGet(() -> TableFile.spooled(
                                 "importPilots.csv",

@@ -112,6 +112,7 @@ class ImportFiles implements FileOwner {
     }
 
     private static String owner(Actor actor) {
-        return ImportId.PREFIX + "_" + actor.identified().orElseThrow(NotVisible::new).subject();
+        return ImportId.PREFIX + "_"
+                + actor.identified().orElseThrow(NotVisible::new).subject();
     }
 }

@@ -15,10 +15,10 @@ import pilotregistry.pilot.PilotRegister;
 import pilotregistry.reference.ReferenceLists;
 
 /// Takes historic pilots in from tables, row by row: what a row is refused for is said of that row, and the others come
-// in.
+/// in.
 ///
 /// A table is read to its end before anything is written, so that one that breaks off changes nothing. What was
-// imported
+/// imported
 /// before is known by batch and name, so that a table may come again.
 @Component
 class PilotImport {

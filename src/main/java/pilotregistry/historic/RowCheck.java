@@ -26,7 +26,7 @@ import pilotregistry.pilot.Term;
 import pilotregistry.reference.ReferenceLists;
 
 /// Makes rows into historic pilots, as far as nothing refuses them: a blank cell is nothing stated, and nothing is made
-// up.
+/// up.
 ///
 /// It remembers the names it saw, so that it is good for one pass through one table.
 final class RowCheck {

@@ -29,8 +29,9 @@ final class RowReading {
         }
         row.cells().stream()
                 .filter(cell -> cell.text().length() > TEXT)
-                .forEach(cell -> findings.add(ImportFinding.of(row.number(), null, ImportFindingCode.TOO_LONG, cell.text())
-                        .with("limit", String.valueOf(TEXT))));
+                .forEach(cell ->
+                        findings.add(ImportFinding.of(row.number(), null, ImportFindingCode.TOO_LONG, cell.text())
+                                .with("limit", String.valueOf(TEXT))));
     }
 
     List<ImportFinding> findings() {

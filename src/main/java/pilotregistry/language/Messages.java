@@ -13,7 +13,8 @@ import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
-/// The texts of `messages_zh.properties` and `messages_en.properties`: `{name}` is filled from facts, `@{key}` is another
+/// The texts of `messages_zh.properties` and `messages_en.properties`: `{name}` is filled from facts, `@{key}` is
+/// another
 /// text, so that what is said in two places is written once.
 @Component
 public class Messages {
@@ -38,9 +39,7 @@ public class Messages {
         if (text == null) {
             throw new IllegalArgumentException("No message " + key + " in " + language);
         }
-        return REFERENCE
-                .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(text(match.group(1), language)));
+        return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(text(match.group(1), language)));
     }
 
     // Labels in the language, constants by their text where they have one, lists in a row.

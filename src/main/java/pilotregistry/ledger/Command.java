@@ -51,7 +51,8 @@ public record Command(
         return idempotencyKey == null ? null : author.subject() + "|" + idempotencyKey;
     }
 
-    /// A new identifier's value; the same one when the same key comes again, so that a repeated call creates nothing twice.
+    /// A new identifier's value; the same one when the same key comes again, so that a repeated call creates nothing
+    /// twice.
     public String newId(String prefix) {
         var receipt = receipt();
         return prefix

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One change of one aggregate: who, what, when, the hash of the document before and after, chained to the event before.
+/// One change of one aggregate: who, what, when, the hash of the document before and after, chained to the event
+/// before.
 ///
 /// @param sequence from 1 within the aggregate, without gaps
 /// @param act the act that changed it, in the API's name, for example `fileApplication`
@@ -25,8 +26,7 @@ public record Event(
         @Nullable String previous,
         String hash) {
 
-    static Event chained(
-            Recorded aggregate, Command command, @Nullable String before, String after, History history) {
+    static Event chained(Recorded aggregate, Command command, @Nullable String before, String after, History history) {
         var content = new LinkedHashMap<String, Object>();
         content.put("aggregate", aggregate.id().value());
         content.put("sequence", history.sequence() + 1);

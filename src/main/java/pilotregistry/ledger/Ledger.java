@@ -58,9 +58,7 @@ public class Ledger {
             return Decision.done(write(aggregate, command, null));
         } catch (DuplicateKeyException broken) {
             var winner = mongo.findById(id, type);
-            return winner == null
-                    ? Decision.refused(null, List.of(duplicate))
-                    : repeated(winner, command, duplicate);
+            return winner == null ? Decision.refused(null, List.of(duplicate)) : repeated(winner, command, duplicate);
         }
     }
 
@@ -137,9 +135,7 @@ public class Ledger {
 
     private <A extends Recorded, C extends Enum<C>> Decision<A, C> repeated(
             A earlier, Command command, Refusal<C> duplicate) {
-        return alreadyDone(earlier, command)
-                ? Decision.done(earlier)
-                : Decision.refused(null, List.of(duplicate));
+        return alreadyDone(earlier, command) ? Decision.done(earlier) : Decision.refused(null, List.of(duplicate));
     }
 
     // Claimed before the write: the key binds to these arguments even when another aggregate is asked for next.
@@ -174,8 +170,10 @@ public class Ledger {
         // The relay copies before it trims: what has left the outbox read above is in the feed by now.
         return aggregate.history().outbox().stream().anyMatch(event -> key.equals(event.receipt()))
                 || mongo.exists(
-                        Query.query(Criteria.where("event.receipt").is(key)
-                                .and("event.aggregate").is(aggregate.id().value())),
+                        Query.query(Criteria.where("event.receipt")
+                                .is(key)
+                                .and("event.aggregate")
+                                .is(aggregate.id().value())),
                         "events");
     }
 

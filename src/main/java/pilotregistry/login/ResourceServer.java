@@ -110,7 +110,8 @@ class ResourceServer {
         var allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"));
-        allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Accept-Language", "If-None-Match"));
+        allowed.setAllowedHeaders(
+                List.of("Authorization", "Content-Type", "Accept", "Accept-Language", "If-None-Match"));
         allowed.setExposedHeaders(List.of("ETag", "Location", "WWW-Authenticate", "Content-Disposition"));
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", allowed);

@@ -15,7 +15,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/// Answers 401 as RFC 6750 wants it, or 503 where the issuer cannot be asked, and says so in the body: to GraphQL clients
+/// Answers 401 as RFC 6750 wants it, or 503 where the issuer cannot be asked, and says so in the body: to GraphQL
+/// clients
 /// in the form they read, to others as a problem (RFC 9457).
 final class TokenRefused implements AuthenticationEntryPoint {
 
@@ -49,10 +50,8 @@ final class TokenRefused implements AuthenticationEntryPoint {
                 graphql(request)
                         ? "application/graphql-response+json;charset=UTF-8"
                         : "application/problem+json;charset=UTF-8");
-        var body = graphql(request)
-                ? """
-                {"errors":[{"message":"%s","extensions":{"code":"%s"}}]}""".formatted(text, code)
-                : """
+        var body = graphql(request) ? """
+                {"errors":[{"message":"%s","extensions":{"code":"%s"}}]}""".formatted(text, code) : """
                 {"title":"%1$s","status":%3$d,"detail":"%1$s","code":"%2$s"}""".formatted(text, code, response.getStatus());
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }

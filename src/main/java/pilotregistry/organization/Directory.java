@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -18,7 +19,6 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
-import org.springframework.data.domain.Sort.Direction;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
 import pilotregistry.ledger.Command;
@@ -105,7 +105,10 @@ public class Directory {
         return connections.page(
                 APPLICANTS,
                 request,
-                Criteria.where("profile.kind").ne(OrganizationKind.ENTERPRISE).and("profile.level").ne(OrganizationLevel.NATIONAL));
+                Criteria.where("profile.kind")
+                        .ne(OrganizationKind.ENTERPRISE)
+                        .and("profile.level")
+                        .ne(OrganizationLevel.NATIONAL));
     }
 
     private Decision<Organization, RegisterOrganizationErrorCode> create(
@@ -125,8 +128,7 @@ public class Directory {
                         : Decision.refused(null, refusals));
     }
 
-    private List<Refusal<RegisterOrganizationErrorCode>> refusals(
-            Organization.Profile profile, boolean authorized) {
+    private List<Refusal<RegisterOrganizationErrorCode>> refusals(Organization.Profile profile, boolean authorized) {
         var refusals = new ArrayList<Refusal<RegisterOrganizationErrorCode>>();
         if (profile.name().isBlank()) {
             refusals.add(Refusal.of(NAME_MISSING, "input", "name"));
@@ -140,8 +142,7 @@ public class Directory {
                     .with("code", String.valueOf(profile.provinceCode())));
         }
         if (profile.divisionCode() != null && !within(profile.divisionCode(), profile.provinceCode())) {
-            refusals.add(Refusal.of(UNKNOWN_DIVISION, "input", "divisionCode")
-                    .with("code", profile.divisionCode()));
+            refusals.add(Refusal.of(UNKNOWN_DIVISION, "input", "divisionCode").with("code", profile.divisionCode()));
         }
         if (!profile.levelFitsKind()) {
             refusals.add(Refusal.of(LEVEL_DOES_NOT_FIT_KIND, "input", "level").by("R10, 通知三"));

@@ -7,8 +7,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
-import pilotregistry.ledger.History;
 import pilotregistry.language.Pinyin;
+import pilotregistry.ledger.History;
 import pilotregistry.ledger.Recorded;
 
 /// A body that applies, implements, recommends or designates: its name, kind, level and place.

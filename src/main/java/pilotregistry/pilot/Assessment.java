@@ -13,7 +13,8 @@ public record Assessment(
         @Nullable LocalDate publishedOn,
         @Nullable String source) {
 
-    @Nullable Boolean passed() {
+    @Nullable
+    Boolean passed() {
         return switch (result) {
             case PASSED -> true;
             case NOT_PASSED -> false;

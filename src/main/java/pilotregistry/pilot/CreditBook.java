@@ -77,7 +77,9 @@ class CreditBook {
 
     Connection<AuditCredit> list(ListRequest request, @Nullable PilotId pilot) {
         return connections.page(
-                CREDITS, request, pilot == null ? new Criteria() : Criteria.where("pilot").is(pilot));
+                CREDITS,
+                request,
+                pilot == null ? new Criteria() : Criteria.where("pilot").is(pilot));
     }
 
     private void enter(AuditCredit due, Command command) {

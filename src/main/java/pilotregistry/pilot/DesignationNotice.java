@@ -9,7 +9,9 @@ import pilotregistry.batch.DocumentNumber;
 ///
 /// @param issuedIn the month, also where the day is not known
 public record DesignationNotice(
-        @Nullable DocumentNumber documentNumber, @Nullable LocalDate issuedOn, @Nullable YearMonth issuedIn) {
+        @Nullable DocumentNumber documentNumber,
+        @Nullable LocalDate issuedOn,
+        @Nullable YearMonth issuedIn) {
 
     public DesignationNotice {
         if (issuedOn != null) {

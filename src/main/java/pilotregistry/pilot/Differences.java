@@ -29,7 +29,10 @@ final class Differences {
     }
 
     /// All that a source may state.
-    record Stand(PilotProfile profile, PilotCourse course, @Nullable Origin origin) {}
+    record Stand(
+            PilotProfile profile,
+            PilotCourse course,
+            @Nullable Origin origin) {}
 
     private static Map<String, String> words(Stand stand) {
         var words = new LinkedHashMap<String, String>();
@@ -56,8 +59,7 @@ final class Differences {
     private static void course(PilotCourse course, Map<String, String> words) {
         var notice = course.notice();
         words.put(
-                "notice",
-                notice == null ? "" : spaced(notice.documentNumber(), notice.issuedOn(), notice.issuedIn()));
+                "notice", notice == null ? "" : spaced(notice.documentNumber(), notice.issuedOn(), notice.issuedIn()));
         words.put("term", word(course.term()));
         var assessment = course.assessment();
         words.put(

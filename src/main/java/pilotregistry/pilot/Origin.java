@@ -9,10 +9,7 @@ import pilotregistry.reference.Certainty;
 /// @param certainty how sure the row is as a whole
 /// @param originalRow the imported row, unchanged
 public record Origin(
-        @Nullable String source,
-        @Nullable Certainty certainty,
-        List<Fact> facts,
-        List<OriginalCell> originalRow) {
+        @Nullable String source, @Nullable Certainty certainty, List<Fact> facts, List<OriginalCell> originalRow) {
 
     public Origin {
         facts = List.copyOf(facts);

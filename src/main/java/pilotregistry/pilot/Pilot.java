@@ -61,7 +61,11 @@ public final class Pilot implements Recorded {
     /// What lists filter and sort by.
     ///
     /// @param places its divisions with those around them
-    record Keys(String name, String nameSort, List<String> places, @Nullable Boolean passed) {
+    record Keys(
+            String name,
+            String nameSort,
+            List<String> places,
+            @Nullable Boolean passed) {
 
         static Keys of(PilotProfile profile, PilotCourse course) {
             var places = new LinkedHashSet<>(profile.provinces());

@@ -35,8 +35,7 @@ class PilotController {
     private final Intake intake;
     private final MinistryDesk desk;
 
-    PilotController(
-            PilotRegister pilots, CreditBook credits, BatchRegister batches, Intake intake, MinistryDesk desk) {
+    PilotController(PilotRegister pilots, CreditBook credits, BatchRegister batches, Intake intake, MinistryDesk desk) {
         this.pilots = pilots;
         this.credits = credits;
         this.batches = batches;

@@ -39,9 +39,8 @@ class PilotOpening {
         var selected = designation.content().selected();
         var applications =
                 intake.all(selected.stream().map(Selected::application).toList());
-        var bodies = directory.byId(applications.values().stream()
-                .flatMap(PilotOpening::bodies)
-                .collect(Collectors.toSet()));
+        var bodies = directory.byId(
+                applications.values().stream().flatMap(PilotOpening::bodies).collect(Collectors.toSet()));
         for (var each : selected) {
             var application = Objects.requireNonNull(applications.get(each.application()));
             // Another designation may have come first and not selected it: an application has one end.
@@ -59,7 +58,8 @@ class PilotOpening {
     private static PilotProfile profile(
             Selected selected, Application application, Map<OrganizationId, Organization> bodies) {
         var content = application.content();
-        var places = content.object() == null ? List.<String>of() : content.object().divisionCodes();
+        var places =
+                content.object() == null ? List.<String>of() : content.object().divisionCodes();
         var provinces = new LinkedHashSet<String>();
         if (content.leadProvince() != null) {
             provinces.add(content.leadProvince());
@@ -87,8 +87,7 @@ class PilotOpening {
                 : new PilotTarget(object.kind(), object.name(), null, object.regionCode(), object.watershedCode());
     }
 
-    private static @Nullable PilotBody body(
-            @Nullable OrganizationId id, Map<OrganizationId, Organization> bodies) {
+    private static @Nullable PilotBody body(@Nullable OrganizationId id, Map<OrganizationId, Organization> bodies) {
         var body = id == null ? null : bodies.get(id);
         return body == null ? null : new PilotBody(body.name(), body.id());
     }

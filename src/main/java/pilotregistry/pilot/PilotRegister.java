@@ -91,7 +91,7 @@ public class PilotRegister {
     }
 
     /// Enters a pilot of the past, or what another source states of it: once per batch and name, however often it
-    // comes.
+    /// comes.
     public HistoricEntry historic(HistoricPilot row, Command command) {
         return historic(List.of(row), true, command).getFirst();
     }

@@ -39,7 +39,8 @@ final class StatusByClock {
     private Object inner(String name, Object value) {
         return switch (value) {
             case Map<?, ?> not when name.equals("not") -> filter(not);
-            case List<?> branches when name.equals("and") || name.equals("or") ->
+            case List<?> branches
+            when name.equals("and") || name.equals("or") ->
                 branches.stream()
                         .map(branch -> branch instanceof Map<?, ?> map ? filter(map) : branch)
                         .toList();
@@ -82,10 +83,7 @@ final class StatusByClock {
                                 is(PilotStatus.DESIGNATED),
                                 Map.of("or", List.of(term("Start", "isNull", true), term("Start", "gt", now)))));
             case RUNNING ->
-                Map.of(
-                        "and",
-                        List.of(
-                                is(PilotStatus.DESIGNATED), term("Start", "lte", now), term("End", "gte", now)));
+                Map.of("and", List.of(is(PilotStatus.DESIGNATED), term("Start", "lte", now), term("End", "gte", now)));
             case TERM_OVER -> Map.of("and", List.of(is(PilotStatus.DESIGNATED), term("End", "lt", now)));
             default -> is(status);
         };

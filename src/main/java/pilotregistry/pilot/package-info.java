@@ -1,4 +1,5 @@
-/// The pilots that were designated (试点): what they are, their term and standing, and the audit credits they bring (R20).
+/// The pilots that were designated (试点): what they are, their term and standing, and the audit credits they bring
+/// (R20).
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -37,7 +37,8 @@ record Entry(
     }
 
     /// Why this department cannot endorse it now; null when it can.
-    @Nullable EndorseApplicationErrorCode obstacle(Duty department, Application now) {
+    @Nullable
+    EndorseApplicationErrorCode obstacle(Duty department, Application now) {
         if (now.status().editable() || now.status() == ApplicationStatus.WITHDRAWN) {
             return EndorseApplicationErrorCode.NOT_FILED;
         }

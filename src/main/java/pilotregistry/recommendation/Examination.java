@@ -33,7 +33,8 @@ record Examination(
         return !applying.isEmpty() && applying.getFirst() == verification.department();
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return overQuotaReason == null || overQuotaReason.isBlank() ? null : overQuotaReason.strip();
     }
 }

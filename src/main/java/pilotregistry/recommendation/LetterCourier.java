@@ -88,8 +88,7 @@ class LetterCourier {
         var inclusion = Inclusion.pending(letter.number());
         var found = intake.all(List.of(id)).get(id);
         if (round.upon(found)) {
-            var recommended =
-                    new Recommended(letter.number(), letter.date(), round.filingSha256(), letter.issuedAt());
+            var recommended = new Recommended(letter.number(), letter.date(), round.filingSha256(), letter.issuedAt());
             var decision = intake.recommended(id, recommended, command(letter));
             if (decision.accepted()) {
                 return inclusion.entered();

@@ -75,14 +75,11 @@ public final class Recommendation implements Recorded {
     /// Enters a verification (R23), which lists the application and takes a seat when it is authentic (R15).
     ///
     /// @param listed the listed applications as they stand now
-    List<Refusal<VerifyApplicationErrorCode>> verify(
-            Examination examination, Map<ApplicationId, Application> listed) {
+    List<Refusal<VerifyApplicationErrorCode>> verify(Examination examination, Map<ApplicationId, Application> listed) {
         var refusals = new ArrayList<>(Verifying.refusals(this, examination));
         var earlier = entry(examination.application().id()).orElse(null);
         var over = examination.verification().authentic() && seatsTaken(listed) >= quota();
-        var reason = examination.reason() == null && earlier != null
-                ? earlier.overQuotaReason()
-                : examination.reason();
+        var reason = examination.reason() == null && earlier != null ? earlier.overQuotaReason() : examination.reason();
         if (over && reason == null) {
             refusals.add(Refusal.of(VerifyApplicationErrorCode.QUOTA_NEEDS_REASON, "input", "overQuotaReason")
                     .by("R15, 通知四（一）")
@@ -128,13 +125,11 @@ public final class Recommendation implements Recorded {
             refusals.add(Refusal.of(EndorseApplicationErrorCode.TOO_LONG, "input", "comment")
                     .with("limit", COMMENT));
         }
-        var obstacle = entry == null
-                ? EndorseApplicationErrorCode.NOT_VERIFIED
-                : entry.obstacle(department, application);
+        var obstacle =
+                entry == null ? EndorseApplicationErrorCode.NOT_VERIFIED : entry.obstacle(department, application);
         if (obstacle != null) {
-            refusals.add(Refusal.of(obstacle, "input", "application")
-                    .by("R22, 通知六")
-                    .with("status", application.status()));
+            refusals.add(
+                    Refusal.of(obstacle, "input", "application").by("R22, 通知六").with("status", application.status()));
         }
         if (refusals.isEmpty() && entry != null) {
             replace(entry.withCurrent(round -> round.endorsed(department, endorsement)));
@@ -199,8 +194,7 @@ public final class Recommendation implements Recorded {
     /// In the province's order of preference, those without a rank last.
     List<Entry> entriesByRank() {
         return entries.stream()
-                .sorted(Comparator.comparing(
-                        Entry::rank, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(Entry::rank, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 

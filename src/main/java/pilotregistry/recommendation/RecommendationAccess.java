@@ -28,7 +28,8 @@ final class RecommendationAccess {
             actor.mandates(PROVINCES)
                     .map(Mandate::province)
                     .distinct()
-                    .forEach(province -> any.add(Criteria.where("opening.province").is(province)));
+                    .forEach(province ->
+                            any.add(Criteria.where("opening.province").is(province)));
             if (actor.is(MINISTRIES)) {
                 any.add(Criteria.where("letters.0").exists(true));
             }

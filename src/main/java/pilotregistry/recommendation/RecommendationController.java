@@ -74,7 +74,8 @@ class RecommendationController {
     record VerifyApplicationPayload(
             @Nullable Recommendation recommendation, List<Refusal<VerifyApplicationErrorCode>> errors) {}
 
-    record EndorseApplicationInput(ApplicationId application, @Nullable String comment) {}
+    record EndorseApplicationInput(
+            ApplicationId application, @Nullable String comment) {}
 
     record EndorseApplicationPayload(
             @Nullable Recommendation recommendation, List<Refusal<EndorseApplicationErrorCode>> errors) {}
@@ -159,9 +160,8 @@ class RecommendationController {
     @SchemaMapping
     CompletableFuture<Integer> seatsTaken(
             Recommendation recommendation, Actor actor, DataLoader<ApplicationId, Application> listed) {
-        return listed(recommendation, actor, listed)
-                .thenApply(entries ->
-                        (int) entries.stream().filter(Listed::holdsSeat).count());
+        return listed(recommendation, actor, listed).thenApply(entries ->
+                (int) entries.stream().filter(Listed::holdsSeat).count());
     }
 
     /// Null to those who may not see it, though they see the application.
@@ -186,19 +186,19 @@ class RecommendationController {
     private static CompletableFuture<List<Listed>> listed(
             Recommendation recommendation, Actor actor, DataLoader<ApplicationId, Application> loader) {
         var entries = RecommendationAccess.entries(actor, recommendation);
-        return loader.loadMany(entries.stream().map(Entry::application).toList()).thenApply(found -> {
-            var now = new HashMap<ApplicationId, Application>();
-            found.stream()
-                    .filter(application -> application != null)
-                    .forEach(application -> now.put(application.id(), application));
-            return entries.stream()
-                    .map(entry -> listed(entry, now.get(entry.application()), recommendation, actor))
-                    .toList();
-        });
+        return loader.loadMany(entries.stream().map(Entry::application).toList())
+                .thenApply(found -> {
+                    var now = new HashMap<ApplicationId, Application>();
+                    found.stream()
+                            .filter(application -> application != null)
+                            .forEach(application -> now.put(application.id(), application));
+                    return entries.stream()
+                            .map(entry -> listed(entry, now.get(entry.application()), recommendation, actor))
+                            .toList();
+                });
     }
 
-    private static Listed listed(
-            Entry entry, @Nullable Application now, Recommendation recommendation, Actor actor) {
+    private static Listed listed(Entry entry, @Nullable Application now, Recommendation recommendation, Actor actor) {
         var visible = now != null && ApplicationAccess.sees(actor, now);
         return new Listed(entry, now, visible, recommendation.letters());
     }

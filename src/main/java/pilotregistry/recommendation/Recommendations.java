@@ -55,8 +55,7 @@ class Recommendations implements NodeSource {
 
     /// @throws NotVisible when it is not there or not the actor's to see
     Recommendation visible(RecommendationId id, Actor actor) {
-        return find(id)
-                .filter(recommendation -> RecommendationAccess.sees(actor, recommendation))
+        return find(id).filter(recommendation -> RecommendationAccess.sees(actor, recommendation))
                 .orElseThrow(NotVisible::new);
     }
 

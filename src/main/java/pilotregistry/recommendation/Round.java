@@ -27,10 +27,13 @@ record Round(
         var filing = application == null || application.status() == ApplicationStatus.WITHDRAWN
                 ? null
                 : application.currentFiling();
-        return filing != null && filing.number() == filingNumber && filing.sha256().equals(filingSha256);
+        return filing != null
+                && filing.number() == filingNumber
+                && filing.sha256().equals(filingSha256);
     }
 
-    @Nullable Endorsement slot(Duty department) {
+    @Nullable
+    Endorsement slot(Duty department) {
         return switch (department) {
             case ECOLOGY_AND_ENVIRONMENT -> ecologyAndEnvironment;
             case DEVELOPMENT_AND_REFORM -> developmentAndReform;
@@ -51,7 +54,8 @@ record Round(
     }
 
     /// When the second of both departments endorsed; null before (R22).
-    @Nullable Instant jointlyEndorsedAt() {
+    @Nullable
+    Instant jointlyEndorsedAt() {
         if (ecologyAndEnvironment == null || developmentAndReform == null) {
             return null;
         }

@@ -44,7 +44,9 @@ record Verification(
         if (findings.length() > FINDINGS) {
             flaws.add(Refusal.of(TOO_LONG, "input", "findings").with("limit", FINDINGS));
         }
-        if (authentic() && !checkedAgainstBaseline && !call.policy().baselineBatches().isEmpty()) {
+        if (authentic()
+                && !checkedAgainstBaseline
+                && !call.policy().baselineBatches().isEmpty()) {
             flaws.add(Refusal.of(BASELINE_NOT_CHECKED, "input", "checkedAgainstBaseline")
                     .by("R14, 通知四（一）"));
         }
@@ -61,7 +63,10 @@ record Verification(
                     .with("date", event.date()));
         }
         var since = call.cleanSince();
-        return authentic() && event.enterpriseCode() == null && since != null && !event.date().isBefore(since)
+        return authentic()
+                        && event.enterpriseCode() == null
+                        && since != null
+                        && !event.date().isBefore(since)
                 ? List.of(Refusal.of(OBJECT_NOT_CLEAN, "input", "events", index)
                         .by("R16, 通知四（二）")
                         .with("since", since))

@@ -12,8 +12,7 @@ final class Verifying {
 
     private Verifying() {}
 
-    static List<Refusal<VerifyApplicationErrorCode>> refusals(
-            Recommendation recommendation, Examination examination) {
+    static List<Refusal<VerifyApplicationErrorCode>> refusals(Recommendation recommendation, Examination examination) {
         var refusals = new ArrayList<Refusal<VerifyApplicationErrorCode>>();
         refusals.addAll(ofCall(recommendation, examination));
         refusals.addAll(ofFiling(recommendation, examination));

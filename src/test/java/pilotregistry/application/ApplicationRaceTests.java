@@ -58,7 +58,9 @@ class ApplicationRaceTests {
             var key = UUID.randomUUID().toString();
             var drafted = Race.of(WRITERS, writer -> draft(title, command("draftApplication", key, null)));
             assertThat(drafted).allMatch(decision -> decision.accepted());
-            assertThat(drafted.stream().map(decision -> decision.aggregate().id()).distinct())
+            assertThat(drafted.stream()
+                            .map(decision -> decision.aggregate().id())
+                            .distinct())
                     .hasSize(1);
             assertThat(titled(title)).hasSize(1);
         }
@@ -81,19 +83,24 @@ class ApplicationRaceTests {
             var application = drafted();
             var edited = Race.of(
                     WRITERS,
-                    writer -> edit(application, "编辑者" + writer, command("editApplication", null, application.version())));
+                    writer ->
+                            edit(application, "编辑者" + writer, command("editApplication", null, application.version())));
             assertThat(edited.stream().filter(decision -> decision.accepted())).hasSize(1);
             var current = reloaded(application);
             assertThat(edited.stream().filter(decision -> !decision.accepted()))
-                    .allMatch(decision -> decision.refusals().getFirst().code()
-                                    == EditApplicationErrorCode.VERSION_CONFLICT
-                            && decision.aggregate().version() == current.version()
-                            && decision.aggregate().content().openListNote().equals(current.content().openListNote()));
+                    .allMatch(decision ->
+                            decision.refusals().getFirst().code() == EditApplicationErrorCode.VERSION_CONFLICT
+                                    && decision.aggregate().version() == current.version()
+                                    && decision.aggregate()
+                                            .content()
+                                            .openListNote()
+                                            .equals(current.content().openListNote()));
         }
     }
 
     private Application drafted() {
-        return draft("竞争 " + UUID.randomUUID(), command("draftApplication", null, null)).aggregate();
+        return draft("竞争 " + UUID.randomUUID(), command("draftApplication", null, null))
+                .aggregate();
     }
 
     private pilotregistry.ledger.Decision<Application, DraftApplicationErrorCode> draft(String title, Command command) {
@@ -115,11 +122,7 @@ class ApplicationRaceTests {
 
     private Actor actor() {
         return new Actor.Identified(
-                "lin.yuan",
-                "林园",
-                null,
-                Set.of(Scope.READ.value(), Scope.WRITE.value()),
-                List.of(applicant()));
+                "lin.yuan", "林园", null, Set.of(Scope.READ.value(), Scope.WRITE.value()), List.of(applicant()));
     }
 
     private Mandate applicant() {

@@ -27,13 +27,11 @@ class KilledRegistryTests {
     private static final int WRITERS = 4;
     private static final int KILLS = 2;
 
-    private static final String DRAFT =
-            """
+    private static final String DRAFT = """
             mutation($input: DraftApplicationInput!) {
               draftApplication(input: $input) { application { id version } errors { code } }
             }""";
-    private static final String EDIT =
-            """
+    private static final String EDIT = """
             mutation($input: EditApplicationInput!) {
               editApplication(input: $input) { application { id version } errors { code } }
             }""";
@@ -83,7 +81,9 @@ class KilledRegistryTests {
                 var application = caller.data(DRAFT, Map.of("input", draft(applicant, key)))
                         .at("/draftApplication/application");
                 drafted.put(key, application.get("id").asString());
-                versions.put(application.get("id").asString(), application.get("version").asInt());
+                versions.put(
+                        application.get("id").asString(),
+                        application.get("version").asInt());
                 var edited = caller.data(
                                 EDIT,
                                 Map.of(
@@ -103,10 +103,14 @@ class KilledRegistryTests {
 
     private static Map<String, Object> draft(String applicant, String key) {
         return Map.of(
-                "batch", "batch_9001",
-                "applicant", applicant,
-                "content", Map.of("title", "掉电演练 " + key),
-                "idempotencyKey", key);
+                "batch",
+                "batch_9001",
+                "applicant",
+                applicant,
+                "content",
+                Map.of("title", "掉电演练 " + key),
+                "idempotencyKey",
+                key);
     }
 
     private void everyAcknowledgedVersionIsThere(RegistryProcess registry) {
@@ -127,22 +131,25 @@ class KilledRegistryTests {
         var applicant = caller.data("{ viewer { mandates { organization { id } } } }")
                 .at("/viewer/mandates/0/organization/id")
                 .asString();
-        drafted.entrySet().stream().limit(20).forEach(each -> assertThat(caller.data(
-                                DRAFT, Map.of("input", draft(applicant, each.getKey())))
-                        .at("/draftApplication/application/id")
-                        .asString())
-                .isEqualTo(each.getValue()));
+        drafted.entrySet().stream()
+                .limit(20)
+                .forEach(each -> assertThat(caller.data(DRAFT, Map.of("input", draft(applicant, each.getKey())))
+                                .at("/draftApplication/application/id")
+                                .asString())
+                        .isEqualTo(each.getValue()));
     }
 
     private static void outboxesAreEmptyAndTheFeedHasNoGap(MongoDatabase database) {
         var applications = all(database, "applications");
-        assertThat(applications).allSatisfy(application -> assertThat(
-                        application.get("history", Document.class).getList("outbox", Document.class))
-                .isEmpty());
+        assertThat(applications)
+                .allSatisfy(application -> assertThat(
+                                application.get("history", Document.class).getList("outbox", Document.class))
+                        .isEmpty());
         var events = all(database, "events");
         assertThat(events.stream().map(event -> event.getLong("_id")).sorted())
-                .containsExactlyElementsOf(
-                        java.util.stream.LongStream.rangeClosed(1, events.size()).boxed().toList());
+                .containsExactlyElementsOf(java.util.stream.LongStream.rangeClosed(1, events.size())
+                        .boxed()
+                        .toList());
         var perAggregate = new java.util.HashMap<String, List<Long>>();
         events.forEach(each -> {
             var event = each.get("event", Document.class);
@@ -171,7 +178,9 @@ class KilledRegistryTests {
                 var server = new EmbeddedServer(Path.of(database.properties().get("registry.data")));
                 var client = MongoClients.create(server.connectionString());
                 return new Opened(
-                        server::close, client, client.getDatabase(server.connectionString().getDatabase()));
+                        server::close,
+                        client,
+                        client.getDatabase(server.connectionString().getDatabase()));
             }
             var client = MongoClients.create(database.properties().get("spring.mongodb.uri"));
             return new Opened(

@@ -36,8 +36,7 @@ class AffiliationTests {
 
     @Test
     void bindsAnEnterpriseInScopeByCodeOrName() {
-        assertThat(grounds(OTHER, "改了名的染整公司", SubmittedApplications.DYER, null))
-                .containsExactly(ENTERPRISE_IN_SCOPE);
+        assertThat(grounds(OTHER, "改了名的染整公司", SubmittedApplications.DYER, null)).containsExactly(ENTERPRISE_IN_SCOPE);
         assertThat(grounds(OTHER, "某电镀公司（演示）", null, null)).containsExactly(ENTERPRISE_IN_SCOPE);
     }
 

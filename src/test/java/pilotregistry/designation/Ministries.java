@@ -32,29 +32,22 @@ import pilotregistry.organization.OrganizationKind;
 import pilotregistry.organization.OrganizationLevel;
 import tools.jackson.databind.JsonNode;
 
-/// What the tests of the ministries' acts need before they begin: a batch of their own, bodies, applications that arrived,
+/// What the tests of the ministries' acts need before they begin: a batch of their own, bodies, applications that
+/// arrived,
 /// experts besides the one who can log in, and the acts themselves over HTTP.
 record Ministries(
-        int port,
-        MongoOperations mongo,
-        BatchRegister batches,
-        Directory directory,
-        Registrar registrar,
-        Clock clock) {
+        int port, MongoOperations mongo, BatchRegister batches, Directory directory, Registrar registrar, Clock clock) {
 
-    static final String CHECK =
-            """
+    static final String CHECK = """
             mutation($input: CheckApplicationInput!) { checkApplication(input: $input) {
               review { id version check { result reason ministry at checklist { paperCopies } } }
               application { status conclusion { reason } }
               errors { code message path clause } } }""";
-    static final String REVIEW =
-            """
+    static final String REVIEW = """
             mutation($input: ReviewApplicationInput!) { reviewApplication(input: $input) {
               review { id experts { name current { total opinion revision } revisions { revision } recusal { reason } } meanScore }
               errors { code message path clause } } }""";
-    static final String DESIGNATE =
-            """
+    static final String DESIGNATE = """
             mutation($input: DesignatePilotsInput!) { designatePilots(input: $input) {
               designation { id version effectiveAt completedAt documentNumber signatures { ministry }
                 pilots { totalCount nodes { id code name status term { start end months } application { status }
@@ -154,7 +147,9 @@ record Ministries(
     }
 
     JsonNode designate(String person, Map<String, ?> input) {
-        return Caller.person(port, person).data(DESIGNATE, Map.of("input", input)).at("/designatePilots");
+        return Caller.person(port, person)
+                .data(DESIGNATE, Map.of("input", input))
+                .at("/designatePilots");
     }
 
     static List<String> codes(JsonNode payload) {

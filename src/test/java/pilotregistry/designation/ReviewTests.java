@@ -30,8 +30,13 @@ class ReviewTests {
 
     @Test
     void weighsEveryCriterionAlikeAndAllOfThemToAHundred() {
-        assertThat(Stream.of(Criterion.values()).mapToInt(Criterion::weight).sum()).isEqualTo(100);
-        assertThat(Stream.of(Criterion.values()).mapToInt(Criterion::weight).distinct().count()).isEqualTo(1);
+        assertThat(Stream.of(Criterion.values()).mapToInt(Criterion::weight).sum())
+                .isEqualTo(100);
+        assertThat(Stream.of(Criterion.values())
+                        .mapToInt(Criterion::weight)
+                        .distinct()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -48,7 +53,9 @@ class ReviewTests {
         give("甲", scores(10, 10, 10, 10, 10));
         give("甲", scores(90, 90, 90, 90, 90));
         assertThat(review.experts()).hasSize(1);
-        assertThat(review.of("甲").orElseThrow().revisions()).extracting(Evaluation::revision).containsExactly(1, 2);
+        assertThat(review.of("甲").orElseThrow().revisions())
+                .extracting(Evaluation::revision)
+                .containsExactly(1, 2);
         assertThat(review.mean()).isEqualByComparingTo(BigDecimal.valueOf(90));
     }
 
@@ -60,7 +67,8 @@ class ReviewTests {
         var repeated = new ArrayList<>(scores(80, 80, 80, 80, 80));
         repeated.add(new Score(Criterion.INNOVATION, 81, null));
         assertThat(codes(give("甲", repeated))).containsExactly(CRITERION_REPEATED);
-        assertThat(codes(give("甲", scores(-1, 101, 0, 100, 50)))).containsExactly(SCORE_OUT_OF_RANGE, SCORE_OUT_OF_RANGE);
+        assertThat(codes(give("甲", scores(-1, 101, 0, 100, 50))))
+                .containsExactly(SCORE_OUT_OF_RANGE, SCORE_OUT_OF_RANGE);
         assertThat(codes(review.give(expert("甲"), List.of(), List.of(), " ", NOW)))
                 .containsExactlyInAnyOrder(
                         CRITERION_MISSING,

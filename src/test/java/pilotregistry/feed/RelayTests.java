@@ -40,9 +40,8 @@ class RelayTests {
         relay.drain();
         assertThat(mongo.getCollection("organizations").find().into(new ArrayList<>()))
                 .isNotEmpty()
-                .allSatisfy(organization -> assertThat(organization
-                                .get("history", Document.class)
-                                .getList("outbox", Document.class))
+                .allSatisfy(organization -> assertThat(
+                                organization.get("history", Document.class).getList("outbox", Document.class))
                         .isEmpty());
     }
 }

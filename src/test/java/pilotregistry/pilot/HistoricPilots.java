@@ -64,7 +64,6 @@ public final class HistoricPilots {
                 null,
                 null,
                 List.of());
-        return new HistoricPilot(
-                batch, profile, null, null, null, new Origin(null, null, List.of(), List.of()), true);
+        return new HistoricPilot(batch, profile, null, null, null, new Origin(null, null, List.of(), List.of()), true);
     }
 }

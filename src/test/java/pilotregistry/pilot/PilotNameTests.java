@@ -10,8 +10,7 @@ class PilotNameTests {
     @Test
     void isTheSameInFullAndHalfWidthWithAnyBracketsAndBlanks() {
         var name = PilotName.normalized("南京市汽车整车及零配件制造(涂装)行业清洁生产审核创新试点项目");
-        assertThat(PilotName.normalized("南京市汽车整车及零配件制造（涂装）行业清洁生产审核创新试点项目"))
-                .isEqualTo(name);
+        assertThat(PilotName.normalized("南京市汽车整车及零配件制造（涂装）行业清洁生产审核创新试点项目")).isEqualTo(name);
         assertThat(PilotName.normalized(" 南京市汽车整车及零配件制造〔涂装〕行业 清洁生产审核\u3000创新试点项目\u00a0"))
                 .isEqualTo(name);
         assertThat(PilotName.normalized("ＶＯＣｓ")).isEqualTo(PilotName.normalized("VOCs"));
@@ -19,8 +18,7 @@ class PilotNameTests {
 
     @Test
     void isAnotherWhereAWordDiffers() {
-        assertThat(PilotName.normalized("某园区清洁生产整体审核创新试点项目"))
-                .isNotEqualTo(PilotName.normalized("某园区清洁生产审核创新试点项目"));
+        assertThat(PilotName.normalized("某园区清洁生产整体审核创新试点项目")).isNotEqualTo(PilotName.normalized("某园区清洁生产审核创新试点项目"));
     }
 
     @Test

@@ -27,7 +27,8 @@ class PilotStatusTests {
 
     @Test
     void goesOnAfterASuspension() {
-        assertThat(Stream.of(values()).filter(SUSPENDED::may)).containsExactly(DESIGNATED, RUNNING, TERM_OVER, TERMINATED);
+        assertThat(Stream.of(values()).filter(SUSPENDED::may))
+                .containsExactly(DESIGNATED, RUNNING, TERM_OVER, TERMINATED);
     }
 
     @Test

@@ -32,8 +32,7 @@ import tools.jackson.databind.JsonNode;
 class PilotTests {
 
     private static final AtomicInteger BATCHES = new AtomicInteger(7100);
-    private static final String LIST =
-            """
+    private static final String LIST = """
             query($filter: PilotFilter, $orderBy: [PilotOrder!]) {
               pilots(filter: $filter, orderBy: $orderBy) { totalCount nodes { code name status } }
             }""";
@@ -66,7 +65,8 @@ class PilotTests {
         assertThat(created.pilot().code()).isEqualTo(code(1));
         assertThat(again.pilot().id()).isEqualTo(created.pilot().id());
         assertThat(again.differences()).extracting(Difference::field).containsExactly("name");
-        assertThat(enter(HistoricPilots.shishi(batch, "石狮市大堡集控区 清洁生产审核创新试点项目", null)).outcome())
+        assertThat(enter(HistoricPilots.shishi(batch, "石狮市大堡集控区 清洁生产审核创新试点项目", null))
+                        .outcome())
                 .isEqualTo(Outcome.UNCHANGED);
         assertThat(pilots(Map.of()).at("/totalCount").asInt()).isEqualTo(1);
     }
@@ -113,20 +113,26 @@ class PilotTests {
     @Test
     void keepsWhatNoSourceStatesUnknown() {
         enter(HistoricPilots.region(batch));
-        var pilot = anonymous(
-                        """
+        var pilot = anonymous("""
                         query($code: String) { pilot(code: $code) {
                           type leadProvince { code } provinces { name } divisions { code } target { text } industries { code }
                           applicant { name } implementer { name } notice { documentNumber } term { months } status
-                          assessment { result } source certainty facts { text } application { id } } }""",
-                        Map.of("code", code(1)))
-                .at("/pilot");
+                          assessment { result } source certainty facts { text } application { id } } }""", Map.of("code", code(1))).at("/pilot");
 
         assertThat(pilot.at("/provinces").toString()).contains("北京市", "天津市", "河北省");
         assertThat(pilot.at("/status").asString()).isEqualTo("DESIGNATED");
         for (var field : List.of(
-                "type", "leadProvince", "target", "applicant", "implementer", "notice", "term", "assessment", "source",
-                "certainty", "application")) {
+                "type",
+                "leadProvince",
+                "target",
+                "applicant",
+                "implementer",
+                "notice",
+                "term",
+                "assessment",
+                "source",
+                "certainty",
+                "application")) {
             assertThat(pilot.get(field).isNull()).as(field).isTrue();
         }
     }
@@ -134,15 +140,12 @@ class PilotTests {
     @Test
     void namesEverythingByWhatTheSourceSaid() {
         enter(HistoricPilots.shishi(batch, "石狮市大堡集控区清洁生产审核创新试点项目", HistoricPilots.passed()));
-        var pilot = anonymous(
-                        """
+        var pilot = anonymous("""
                         query($code: String) { pilot(code: $code) {
                           type leadProvince { code } divisions { name } target { text } industries { industry { code } }
                           notice { documentNumber issuedOn issuedIn } term { start end months } status
                           assessment { result publishedOn source } certainty facts { text certainty }
-                          enterprises { name socialCreditCode } batch { number pilots { totalCount } } demonstration } }""",
-                        Map.of("code", code(1)))
-                .at("/pilot");
+                          enterprises { name socialCreditCode } batch { number pilots { totalCount } } demonstration } }""", Map.of("code", code(1))).at("/pilot");
 
         assertThat(pilot.at("/type").asString()).isEqualTo("PARK_CLUSTER");
         assertThat(pilot.at("/divisions/0/name").asString()).isEqualTo("石狮市");
@@ -204,7 +207,8 @@ class PilotTests {
         enter(HistoricPilots.shishi(batch, "石狮市大堡集控区清洁生产审核创新试点项目", HistoricPilots.passed()));
         enter(HistoricPilots.region(batch));
 
-        assertThat(count(Map.of("provinces", Map.of("hasAny", List.of("120000", "440000"))))).isEqualTo(1);
+        assertThat(count(Map.of("provinces", Map.of("hasAny", List.of("120000", "440000")))))
+                .isEqualTo(1);
         assertThat(count(Map.of("industries", Map.of("hasAll", List.of("DYEING", "ELECTROPLATING")))))
                 .isEqualTo(1);
         assertThat(count(Map.of("divisions", Map.of("has", "350500")))).isEqualTo(1);
@@ -259,13 +263,13 @@ class PilotTests {
     @Test
     void findsCreditsByCodeAndNodesByGlobalId() {
         var pilot = enter(HistoricPilots.shishi(batch)).pilot();
-        var found = anonymous(
-                """
+        var found = anonymous("""
                 { auditCredits(filter: {socialCreditCode: {eq: "91350581MA0000001X"}}, last: 50) {
-                    nodes { id enterprise { name } pilot { id batch { id } } } } }""",
-                Map.of());
-        var credit = found.at("/auditCredits/nodes").valueStream()
-                .filter(node -> node.at("/pilot/id").asString().equals(pilot.id().value()))
+                    nodes { id enterprise { name } pilot { id batch { id } } } } }""", Map.of());
+        var credit = found.at("/auditCredits/nodes")
+                .valueStream()
+                .filter(node ->
+                        node.at("/pilot/id").asString().equals(pilot.id().value()))
                 .findFirst()
                 .orElseThrow();
         var nodes = anonymous(
@@ -293,10 +297,14 @@ class PilotTests {
     void numbersPilotsWithoutGapHoweverManyImportAtOnce() {
         for (int trial = 0; trial < 5; trial++) {
             batch = batch(CreditTrigger.ASSESSMENT_PASSED);
-            var entries = Race.of(
-                    20, writer -> enter(HistoricPilots.shishi(batch, "同时导入的试点" + writer % 10, null)));
-            assertThat(entries).filteredOn(entry -> entry.outcome() == Outcome.CREATED).hasSize(10);
-            assertThat(entries.stream().map(entry -> entry.pilot().code()).distinct().sorted())
+            var entries = Race.of(20, writer -> enter(HistoricPilots.shishi(batch, "同时导入的试点" + writer % 10, null)));
+            assertThat(entries)
+                    .filteredOn(entry -> entry.outcome() == Outcome.CREATED)
+                    .hasSize(10);
+            assertThat(entries.stream()
+                            .map(entry -> entry.pilot().code())
+                            .distinct()
+                            .sorted())
                     .containsExactly(java.util.stream.IntStream.rangeClosed(1, 10)
                             .mapToObj(this::code)
                             .toArray(String[]::new));
@@ -325,16 +333,15 @@ class PilotTests {
     }
 
     private String statusOf(String name) {
-        return pilots(Map.of("name", Map.of("startsWith", name))).at("/nodes/0/status").asString();
+        return pilots(Map.of("name", Map.of("startsWith", name)))
+                .at("/nodes/0/status")
+                .asString();
     }
 
     private String credit() {
-        var credits = anonymous(
-                        """
+        var credits = anonymous("""
                         query($code: String) { pilot(code: $code) { auditCredits {
-                          totalCount nodes { status provisionalSince confirmedSince voidSince } } } }""",
-                        Map.of("code", code(1)))
-                .at("/pilot/auditCredits");
+                          totalCount nodes { status provisionalSince confirmedSince voidSince } } } }""", Map.of("code", code(1))).at("/pilot/auditCredits");
         assertThat(credits.at("/totalCount").asInt()).isEqualTo(1);
         var credit = credits.at("/nodes/0");
         return "%s %s %s %s"
@@ -352,7 +359,15 @@ class PilotTests {
     private BatchId batch(CreditTrigger trigger) {
         var number = BATCHES.incrementAndGet();
         var policy = new Policy(
-                Policy.endOf(LocalDate.of(2023, 4, 7)), 5, 52_428_800, 50_000_000, 12, 3, trigger, List.of(), List.of());
+                Policy.endOf(LocalDate.of(2023, 4, 7)),
+                5,
+                52_428_800,
+                50_000_000,
+                12,
+                3,
+                trigger,
+                List.of(),
+                List.of());
         batches.historic(
                 new Batch.Call(number, 2023, "试点登记册的测试批次", null, null),
                 policy,

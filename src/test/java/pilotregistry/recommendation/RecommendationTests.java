@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pilotregistry.organization.Duty.DEVELOPMENT_AND_REFORM;
 import static pilotregistry.organization.Duty.ECOLOGY_AND_ENVIRONMENT;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -152,7 +151,8 @@ class RecommendationTests {
         var application = FilingFixtures.filedAgain(FilingFixtures.returned(filed("a"), NOW), NOW);
         assertThat(codes(verify(application, examination(application).upon("sha-1-a"))))
                 .containsExactly(VerifyApplicationErrorCode.FILING_CHANGED);
-        assertThat(verify(application, examination(application).upon("sha-2-a"))).isEmpty();
+        assertThat(verify(application, examination(application).upon("sha-2-a")))
+                .isEmpty();
     }
 
     @Test
@@ -322,8 +322,7 @@ class RecommendationTests {
         assertThat(recommendation.pendingLetters()).hasSize(1);
         recommendation.settle("闽环科财〔2023〕12号", Map.of(application.id(), pending.entered()));
         assertThat(recommendation.pendingLetters()).isEmpty();
-        recommendation.settle(
-                "闽环科财〔2023〕12号", Map.of(application.id(), pending.voided(Inclusion.VoidReason.RETURNED)));
+        recommendation.settle("闽环科财〔2023〕12号", Map.of(application.id(), pending.voided(Inclusion.VoidReason.RETURNED)));
         assertThat(entry(application).current().inLetter().outcome()).isEqualTo(Inclusion.Outcome.ENTERED);
     }
 
@@ -409,8 +408,7 @@ class RecommendationTests {
     }
 
     private static Wish examination(Application application) {
-        return new Wish(
-                VerificationResult.AUTHENTIC, ECOLOGY_AND_ENVIRONMENT, List.of(), null, null, null, List.of());
+        return new Wish(VerificationResult.AUTHENTIC, ECOLOGY_AND_ENVIRONMENT, List.of(), null, null, null, List.of());
     }
 
     /// A verification that is entered unless something is wrong with it.
