@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import pilotregistry.ledger.Author;
 import pilotregistry.ledger.Command;
 
 /// Takes up what a crash interrupted, at start and from time to time: checks that their applications were not told of,
@@ -36,16 +37,16 @@ class Resumption {
     void resume() {
         for (var review : office.unsettled()) {
             LOG.info("Resumes the formal check {}", review.id());
-            office.resume(review, command("checkApplication", review.id().value()));
+            office.resume(review, command("checkApplication"));
         }
         for (var designation : desk.unfinished()) {
             LOG.info("Resumes the designation {}", designation.id());
-            desk.carryOut(
-                    designation, command("designatePilots", designation.id().value()));
+            desk.carryOut(designation, command("designatePilots"));
         }
     }
 
-    private Command command(String act, String id) {
-        return Command.ofRegistry(act, "resume/" + id, clock.instant());
+    // Without a key: what is done already is known by the state of things.
+    private Command command(String act) {
+        return new Command(act, Author.REGISTRY, null, "", null, false, clock.instant());
     }
 }

@@ -151,9 +151,4 @@ class ReviewController {
                 ? directory.find(expert.organizationId()).orElse(null)
                 : null;
     }
-
-    @SchemaMapping
-    pilotregistry.language.Label label(Score score) {
-        return score.criterion().label();
-    }
 }

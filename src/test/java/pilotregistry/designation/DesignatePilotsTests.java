@@ -1,0 +1,421 @@
+package pilotregistry.designation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import pilotregistry.Caller;
+import pilotregistry.Race;
+import pilotregistry.RegistryTest;
+import pilotregistry.access.Registrar;
+import pilotregistry.access.Role;
+import pilotregistry.application.Application;
+import pilotregistry.application.ApplicationStatus;
+import pilotregistry.application.Intake;
+import pilotregistry.batch.Batch;
+import pilotregistry.batch.BatchRegister;
+import pilotregistry.batch.DocumentNumber;
+import pilotregistry.designation.DesignationContent.NotSelected;
+import pilotregistry.designation.DesignationContent.Selected;
+import pilotregistry.ledger.Author;
+import pilotregistry.organization.Directory;
+import tools.jackson.databind.JsonNode;
+
+@RegistryTest
+class DesignatePilotsTests {
+
+    private static final AtomicInteger DOCUMENTS = new AtomicInteger(1000);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    BatchRegister batches;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Registrar registrar;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Resumption resumption;
+
+    private Ministries ministries;
+    private Batch batch;
+    private String number;
+    private final List<Application> accepted = new ArrayList<>();
+
+    @BeforeEach
+    void acceptThreeApplications() {
+        ministries = new Ministries(port, mongo, batches, directory, registrar, clock);
+        batch = ministries.batch();
+        number = "环办科财函〔2023〕%d号".formatted(DOCUMENTS.incrementAndGet());
+        accepted.clear();
+        for (var title : List.of("乙园区", "甲园区", "丙园区")) {
+            accepted.add(ministries.accepted(batch, title + "清洁生产审核创新试点项目 " + UUID.randomUUID()));
+        }
+    }
+
+    @Test
+    void takesEffectWhenTheSecondMinistrySignsTheSame() {
+        var first = designate("zhao.mee", list());
+        assertThat(first.at("/errors").isEmpty()).isTrue();
+        assertThat(first.at("/designation/effectiveAt").isNull()).isTrue();
+        assertThat(first.at("/designation/pilots/totalCount").asInt()).isZero();
+        assertThat(status(0)).isEqualTo(ApplicationStatus.ACCEPTED);
+
+        var second = designate("sun.ndrc", list());
+        assertThat(second.at("/errors").isEmpty()).isTrue();
+        assertThat(second.at("/designation/id")).isEqualTo(first.at("/designation/id"));
+        assertThat(second.at("/designation/effectiveAt").isNull()).isFalse();
+        assertThat(second.at("/designation/completedAt").isNull()).isFalse();
+        assertThat(second.at("/designation/signatures").findValuesAsString("ministry"))
+                .containsExactly("MINISTRY_ECOLOGY", "MINISTRY_DEVELOPMENT_AND_REFORM");
+        assertThat(List.of(status(0), status(1), status(2)))
+                .containsExactly(
+                        ApplicationStatus.DESIGNATED, ApplicationStatus.DESIGNATED, ApplicationStatus.NOT_SELECTED);
+    }
+
+    @Test
+    void opensPilotsInTheOrderOfTheListWithTermAndProvisionalCredits() {
+        var pilots = signedByBoth().at("/designation/pilots");
+        assertThat(pilots.at("/totalCount").asInt()).isEqualTo(2);
+        assertThat(pilots.at("/nodes").findValuesAsString("code")).containsExactly(code(1), code(2));
+        assertThat(pilots.at("/nodes/0/name").asString()).isEqualTo(accepted.get(0).title());
+        assertThat(pilots.at("/nodes/1/name").asString()).isEqualTo("甲园区清洁生产整体审核创新试点项目");
+        assertThat(pilots.at("/nodes/0/term").toString())
+                .isEqualTo("{\"start\":\"2023-08\",\"end\":\"2024-08\",\"months\":12}");
+        assertThat(pilots.at("/nodes/0/status").asString()).isEqualTo("DESIGNATED");
+        var credits = pilots.at("/nodes/0/auditCredits/nodes");
+        assertThat(credits.size()).isEqualTo(2);
+        assertThat(credits.findValuesAsString("status")).containsOnly("PROVISIONAL");
+        assertThat(credits.findValuesAsString("provisionalSince")).containsOnly("2023-08-04");
+    }
+
+    @Test
+    void isAMatterOfTheMinistriesUntilInForceAndOfEverybodyAfter() {
+        var id = designate("sun.ndrc", list()).at("/designation/id").asString();
+        var document =
+                """
+                query($id: ID!, $batch: ID!) { designation(id: $id) { documentNumber selected { name application { id } }
+                  notSelected { reason } } designations(filter: {batch: {eq: $batch}}) { totalCount nodes { id } } }""";
+        var count = "query($batch: ID!) { designations(filter: {batch: {eq: $batch}}) { totalCount nodes { id } } }";
+        var variables = Map.of("id", id, "batch", batch.id().value());
+        for (var caller : List.of(
+                Caller.anonymous(port), Caller.person(port, "lin.yuan"), Caller.person(port, "qian.expert"))) {
+            assertThat(caller.code(document, variables)).isEqualTo("NOT_FOUND");
+            assertThat(caller.code("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id))).isEqualTo("NOT_FOUND");
+            assertThat(caller.data(count, Map.of("batch", batch.id().value()))
+                            .at("/designations/totalCount")
+                            .asInt())
+                    .isZero();
+        }
+        assertThat(Caller.person(port, "zhao.mee")
+                        .data(document, variables)
+                        .at("/designations/totalCount")
+                        .asInt())
+                .isEqualTo(1);
+
+        designate("zhao.mee", list());
+        var anonymous = Caller.anonymous(port).data(document, variables);
+        assertThat(anonymous.at("/designation/documentNumber").asString()).isEqualTo(number);
+        assertThat(anonymous.at("/designation/selected/1/name").asString()).isEqualTo("甲园区清洁生产整体审核创新试点项目");
+        assertThat(anonymous.at("/designation/selected/0/application").isNull()).isTrue();
+        assertThat(anonymous.at("/designation/notSelected").isEmpty()).isTrue();
+        assertThat(anonymous.at("/designations/totalCount").asInt()).isEqualTo(1);
+        assertThat(Caller.person(port, "lin.yuan")
+                        .data(document, variables)
+                        .at("/designation/notSelected/0/reason")
+                        .asString())
+                .isEqualTo("与第一批重复");
+        assertThat(Caller.person(port, "huang.park")
+                        .data(document, variables)
+                        .at("/designation/notSelected")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void joinsPilotApplicationBatchAndDesignation() {
+        signedByBoth();
+        var answer = Caller.anonymous(port)
+                .data(
+                        """
+                        query($code: String) { pilot(code: $code) { designation { documentNumber pilots { totalCount } }
+                          application { id } applicant { name organization { id } } leadProvince { code } divisions { code }
+                          target { kind name } batch { pilots { totalCount } } notice { issuedOn issuedIn } } }""",
+                        Map.of("code", code(1)))
+                .at("/pilot");
+        assertThat(answer.at("/designation/documentNumber").asString()).isEqualTo(number);
+        assertThat(answer.at("/designation/pilots/totalCount").asInt()).isEqualTo(2);
+        assertThat(answer.at("/application").isNull()).isTrue();
+        assertThat(answer.at("/applicant/organization/id").asString())
+                .isEqualTo(accepted.get(0).applicantId().value());
+        assertThat(answer.at("/target/name").asString()).isEqualTo("石狮市大堡集控区");
+        assertThat(answer.at("/batch/pilots/totalCount").asInt()).isEqualTo(2);
+        assertThat(answer.at("/notice/issuedIn").asString()).isEqualTo("2023-08");
+        assertThat(Caller.person(port, "lin.yuan")
+                        .data(
+                                "query($id: ID!) { application(id: $id) { pilot { code application { id } } } }",
+                                Map.of("id", accepted.get(1).id().value()))
+                        .at("/application/pilot/code")
+                        .asString())
+                .isEqualTo(code(2));
+    }
+
+    @Test
+    void refusesOtherContentUnderTheSameNumber() {
+        designate("zhao.mee", list());
+        var other = list();
+        other.put("termStart", "2023-09");
+        var answer = designate("sun.ndrc", other);
+        assertThat(Ministries.codes(answer)).containsExactly("DIFFERS_FROM_SIGNED");
+        assertThat(answer.at("/errors/0/clause").asString()).startsWith("R29");
+        assertThat(answer.at("/designation/effectiveAt").isNull()).isTrue();
+        assertThat(status(0)).isEqualTo(ApplicationStatus.ACCEPTED);
+    }
+
+    @Test
+    void needsBothMinistriesNotOneTwice() {
+        designate("zhao.mee", list());
+        assertThat(Ministries.codes(designate("zhao.mee", list()))).containsExactly("ALREADY_SIGNED");
+        assertThat(status(0)).isEqualTo(ApplicationStatus.ACCEPTED);
+        designate("sun.ndrc", list());
+        assertThat(Ministries.codes(designate("sun.ndrc", list()))).containsExactly("ALREADY_SIGNED");
+        assertThat(pilots()).isEqualTo(2);
+    }
+
+    @Test
+    void repeatsItselfUnderTheSameKeyWithOneEffect() {
+        designate("zhao.mee", list());
+        var keyed = list();
+        keyed.put("idempotencyKey", UUID.randomUUID().toString());
+        var first = designate("sun.ndrc", keyed);
+        var again = designate("sun.ndrc", keyed);
+        assertThat(again.at("/errors").isEmpty()).isTrue();
+        assertThat(again.at("/designation/pilots")).isEqualTo(first.at("/designation/pilots"));
+        assertThat(again.at("/designation/version")).isEqualTo(first.at("/designation/version"));
+    }
+
+    @Test
+    void onlyTriesWhenAsked() {
+        var tried = list();
+        tried.put("validateOnly", true);
+        assertThat(designate("zhao.mee", tried).at("/designation").isNull()).isTrue();
+        designate("zhao.mee", list());
+        assertThat(designate("sun.ndrc", tried).at("/errors").isEmpty()).isTrue();
+        assertThat(status(0)).isEqualTo(ApplicationStatus.ACCEPTED);
+        assertThat(pilots()).isZero();
+    }
+
+    @Test
+    void readsTheDocumentNumberHoweverItsBracketsAreTyped() {
+        designate("zhao.mee", list());
+        var typed = list();
+        typed.put("documentNumber", number.replace("〔", "[").replace("〕", "]"));
+        assertThat(designate("sun.ndrc", typed).at("/designation/completedAt").isNull()).isFalse();
+        typed.put("documentNumber", "第261号");
+        assertThat(Ministries.codes(designate("zhao.mee", typed))).containsExactly("DOCUMENT_NUMBER_INVALID");
+    }
+
+    @Test
+    void designatesOnlyWhatIsAcceptedInThisBatch() {
+        var submitted = ministries.submitted(batch, "未审查 " + UUID.randomUUID());
+        var elsewhere = ministries.accepted(ministries.batch(), "另一批次 " + UUID.randomUUID());
+        var input = list();
+        input.put(
+                "selected",
+                List.of(
+                        Map.of("application", submitted.id().value()),
+                        Map.of("application", elsewhere.id().value()),
+                        Map.of("application", "application_nothing"),
+                        Map.of("application", accepted.get(0).id().value(), "name", " ")));
+        input.put(
+                "notSelected",
+                List.of(Map.of("application", accepted.get(0).id().value(), "reason", " ")));
+        var answer = designate("zhao.mee", input);
+        assertThat(Ministries.codes(answer))
+                .containsExactly(
+                        "NOT_ACCEPTED",
+                        "OTHER_BATCH",
+                        "UNKNOWN_APPLICATION",
+                        "NAME_MISSING",
+                        "APPLICATION_REPEATED",
+                        "REASON_MISSING");
+        assertThat(answer.at("/errors/0/path").toString()).isEqualTo("[\"input\",\"selected\",\"0\",\"application\"]");
+        assertThat(answer.at("/designation").isNull()).isTrue();
+    }
+
+    @Test
+    void needsAListAndAKnownBatch() {
+        var input = list();
+        input.put("selected", List.of());
+        assertThat(Ministries.codes(designate("zhao.mee", input))).containsExactly("NOTHING_SELECTED");
+        input = list();
+        input.put("batch", "batch_1");
+        assertThat(Ministries.codes(designate("zhao.mee", input))).containsExactly("UNKNOWN_BATCH");
+        input = list();
+        input.put(
+                "notSelected",
+                IntStream.range(0, 500)
+                        .mapToObj(i -> Map.of("application", "application_" + i, "reason", "名额"))
+                        .toList());
+        assertThat(Ministries.codes(designate("zhao.mee", input))).containsExactly("TOO_MANY");
+    }
+
+    @Test
+    void asksAgainAtTheSecondSignature() {
+        designate("zhao.mee", list());
+        intake.concluded(
+                accepted.get(0).id(), ApplicationStatus.NOT_SELECTED, "名额", ministries.command("designatePilots"));
+        assertThat(Ministries.codes(designate("sun.ndrc", list()))).containsExactly("NOT_ACCEPTED");
+        assertThat(pilots()).isZero();
+    }
+
+    @Test
+    void isForTheMinistriesOnly() {
+        for (var person : List.of("lin.yuan", "chen.eco", "qian.expert", "admin")) {
+            assertThat(Caller.person(port, person).code(Ministries.DESIGNATE, Map.of("input", list())))
+                    .isEqualTo("FORBIDDEN");
+        }
+        assertThat(Caller.anonymous(port).code(Ministries.DESIGNATE, Map.of("input", list())))
+                .isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void takesEffectOnceHoweverManySignAtOnce() {
+        var answers =
+                Race.of(20, writer -> designate(writer % 2 == 0 ? "zhao.mee" : "sun.ndrc", list()));
+        assertThat(answers).filteredOn(answer -> answer.at("/errors").isEmpty()).hasSize(2);
+        assertThat(answers.stream()
+                        .flatMap(answer -> Ministries.codes(answer).stream())
+                        .distinct())
+                .containsExactly("ALREADY_SIGNED");
+        assertThat(pilots()).isEqualTo(2);
+        var designation = mongo.findById(
+                DesignationId.of(batch.id(), DocumentNumber.parse(number).orElseThrow()), Designation.class);
+        assertThat(designation.history().sequence()).isEqualTo(3);
+        assertThat(designation.completedAt()).isNotNull();
+    }
+
+    @Test
+    void isResumedAfterACrashWhereverItFell() {
+        var content = content();
+        var designation = Designation.drawnUp(content, 12, signature(Role.MINISTRY_ECOLOGY));
+        assertThat(designation.sign(content, signature(Role.MINISTRY_DEVELOPMENT_AND_REFORM)))
+                .isEmpty();
+        mongo.save(designation);
+        // one of three applications had been told when the registry fell
+        intake.concluded(accepted.get(0).id(), ApplicationStatus.DESIGNATED, null, ministries.command("designatePilots"));
+
+        resumption.resume();
+        assertThat(List.of(status(0), status(1), status(2)))
+                .containsExactly(
+                        ApplicationStatus.DESIGNATED, ApplicationStatus.DESIGNATED, ApplicationStatus.NOT_SELECTED);
+        assertThat(pilots()).isEqualTo(2);
+        var credits = credits();
+
+        // and it fell again, with everything done but the last word
+        var done = mongo.findById(designation.id(), Designation.class);
+        assertThat(done.completedAt()).isNotNull();
+        done.complete(null);
+        mongo.save(done);
+        Race.of(4, writer -> {
+            resumption.resume();
+            return writer;
+        });
+        assertThat(pilots()).isEqualTo(2);
+        assertThat(credits()).isEqualTo(credits).isEqualTo(4);
+        assertThat(mongo.findById(designation.id(), Designation.class).completedAt()).isNotNull();
+    }
+
+    private Map<String, Object> list() {
+        var input = new HashMap<String, Object>();
+        input.put("batch", batch.id().value());
+        input.put("documentNumber", number);
+        input.put("issuedOn", "2023-08-04");
+        input.put("termStart", "2023-08");
+        input.put(
+                "selected",
+                List.of(
+                        Map.of("application", accepted.get(0).id().value()),
+                        Map.of(
+                                "application", accepted.get(1).id().value(), "name", "甲园区清洁生产整体审核创新试点项目")));
+        input.put(
+                "notSelected",
+                List.of(Map.of("application", accepted.get(2).id().value(), "reason", "与第一批重复")));
+        return input;
+    }
+
+    private DesignationContent content() {
+        return new DesignationContent(
+                batch.id(),
+                DocumentNumber.parse(number).orElseThrow(),
+                LocalDate.of(2023, 8, 4),
+                YearMonth.of(2023, 8),
+                List.of(
+                        new Selected(accepted.get(0).id(), accepted.get(0).title()),
+                        new Selected(accepted.get(1).id(), "甲园区清洁生产整体审核创新试点项目")),
+                List.of(new NotSelected(accepted.get(2).id(), "与第一批重复")));
+    }
+
+    private MinistrySignature signature(Role ministry) {
+        return new MinistrySignature(
+                ministry, ministries.bodyOf("zhao.mee"), new Author("zhao.mee", null, null), clock.instant());
+    }
+
+    private JsonNode signedByBoth() {
+        designate("zhao.mee", list());
+        return designate("sun.ndrc", list());
+    }
+
+    private JsonNode designate(String person, Map<String, ?> input) {
+        return ministries.designate(person, input);
+    }
+
+    private ApplicationStatus status(int index) {
+        return ministries.applications().reloaded(accepted.get(index)).status();
+    }
+
+    private long pilots() {
+        return mongo.count(Query.query(Criteria.where("entry.batch").is(batch.id().value())), "pilots");
+    }
+
+    private long credits() {
+        var ids = mongo
+                .find(Query.query(Criteria.where("entry.batch").is(batch.id().value())), org.bson.Document.class, "pilots")
+                .stream()
+                .map(pilot -> pilot.getString("_id"))
+                .toList();
+        return mongo.count(Query.query(Criteria.where("pilot").in(ids)), "auditCredits");
+    }
+
+    private String code(int number) {
+        return "CP-%d-%04d".formatted(batch.number(), number);
+    }
+}
