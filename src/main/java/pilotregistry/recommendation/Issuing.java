@@ -31,9 +31,9 @@ final class Issuing {
                     .by("R25, 通知六")
                     .with("lastDay", String.valueOf(call.lastDay())));
         }
-        if (recommendation.letters().stream().anyMatch(each -> each.number().equals(letter.number()))) {
+        if (recommendation.letters().stream().anyMatch(each -> each.documentNumber().equals(letter.documentNumber()))) {
             refusals.add(
-                    Refusal.of(NUMBER_TAKEN, "input", "documentNumber").with("number", letter.number()));
+                    Refusal.of(NUMBER_TAKEN, "input", "documentNumber").with("number", letter.documentNumber()));
         }
         if (!fits(letter, call)) {
             refusals.add(Refusal.of(DATE_INVALID, "input", "date").with("date", letter.date()));

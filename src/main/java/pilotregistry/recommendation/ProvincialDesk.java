@@ -19,6 +19,7 @@ import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchId;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.batch.DocumentNumber;
+import pilotregistry.batch.Policy;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -77,7 +78,7 @@ public class ProvincialDesk {
             BatchId batch,
             @Nullable String province,
             String documentNumber,
-            LocalDate date,
+            @Nullable LocalDate date,
             @Nullable List<ApplicationId> applications) {}
 
     Decision<Recommendation, VerifyApplicationErrorCode> verify(
@@ -163,13 +164,16 @@ public class ProvincialDesk {
         }
         var acting = command.under(mandate.id().value());
         var letter = letter(number, draft.date(), province, acting);
+        var chosen = draft.applications() == null
+                ? null
+                : draft.applications().stream().distinct().toList();
         return ledger.change(
                 Recommendation.class,
                 recommendation,
                 acting,
                 IssueRecommendationLetterErrorCode.VERSION_CONFLICT,
-                current -> current.issue(
-                        letter, draft.applications(), listed(current), batches.get(current.batchId())));
+                current ->
+                        current.issue(letter, chosen, listed(current), batches.get(current.batchId())));
     }
 
     private Application live(ApplicationId id) {
@@ -230,11 +234,11 @@ public class ProvincialDesk {
         return Stream.of(Duty.values()).filter(side -> applicant.recommendsFor(province, side));
     }
 
-    private Letter letter(DocumentNumber number, LocalDate date, String province, Command command) {
+    private Letter letter(DocumentNumber number, @Nullable LocalDate date, String province, Command command) {
         var departments = reference.province(province).orElseThrow();
         return new Letter(
                 number.value(),
-                date,
+                date == null ? LocalDate.ofInstant(command.at(), Policy.ZONE) : date,
                 departments.ecologyDepartment(),
                 departments.developmentDepartment(),
                 command.at(),
