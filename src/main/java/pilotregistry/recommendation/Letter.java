@@ -7,9 +7,9 @@ import pilotregistry.ledger.Author;
 
 /// A recommendation letter (推荐函): one document of both departments, which it names (R22).
 ///
-/// @param number its document number (发文字号)
+/// @param documentNumber its document number (发文字号)
 record Letter(
-        String number,
+        String documentNumber,
         LocalDate date,
         Label ecologyDepartment,
         Label developmentDepartment,

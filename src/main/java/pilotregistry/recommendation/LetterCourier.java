@@ -84,11 +84,12 @@ class LetterCourier {
         return settle(recommendation, letter, outcomes);
     }
 
-    private Inclusion enter(Letter letter, ApplicationId id, Round round) {
-        var inclusion = Inclusion.pending(letter.number());
+    Inclusion enter(Letter letter, ApplicationId id, Round round) {
+        var inclusion = Inclusion.pending(letter.documentNumber());
         var found = intake.all(List.of(id)).get(id);
         if (round.upon(found)) {
-            var recommended = new Recommended(letter.number(), letter.date(), round.filingSha256(), letter.issuedAt());
+            var recommended =
+                    new Recommended(letter.documentNumber(), letter.date(), round.filingSha256(), letter.issuedAt());
             var decision = intake.recommended(id, recommended, command(letter));
             if (decision.accepted()) {
                 return inclusion.entered();
@@ -104,7 +105,7 @@ class LetterCourier {
                 "issueRecommendationLetter",
                 letter.by(),
                 null,
-                Fingerprint.of(Map.of("letter", letter.number())),
+                Fingerprint.of(Map.of("letter", letter.documentNumber())),
                 null,
                 false,
                 clock.instant());
@@ -112,7 +113,7 @@ class LetterCourier {
 
     private static boolean has(Application application, Letter letter) {
         var recommended = application.recommended();
-        return recommended != null && recommended.letterNumber().equals(letter.number());
+        return recommended != null && recommended.letterNumber().equals(letter.documentNumber());
     }
 
     private static Inclusion.VoidReason reason(@Nullable Application application) {
@@ -126,14 +127,14 @@ class LetterCourier {
     private Recommendation settle(
             Recommendation recommendation, Letter letter, Map<ApplicationId, Inclusion> outcomes) {
         var once = Command.ofRegistry(
-                "enterRecommendationLetter", recommendation.id() + "/" + letter.number(), clock.instant());
+                "enterRecommendationLetter", recommendation.id() + "/" + letter.documentNumber(), clock.instant());
         var decision = ledger.change(
                 Recommendation.class,
                 recommendation.id(),
                 once,
                 IssueRecommendationLetterErrorCode.VERSION_CONFLICT,
                 current -> {
-                    current.settle(letter.number(), outcomes);
+                    current.settle(letter.documentNumber(), outcomes);
                     return List.<Refusal<IssueRecommendationLetterErrorCode>>of();
                 });
         return Objects.requireNonNull(decision.aggregate());

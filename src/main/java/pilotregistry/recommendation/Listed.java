@@ -52,7 +52,7 @@ record Listed(Entry entry, @Nullable Application now, boolean visible, List<Lett
     private Standing standing(Round round) {
         var inclusion = round.inclusion();
         var letter = letters.stream()
-                .filter(each -> inclusion != null && each.number().equals(inclusion.letter()))
+                .filter(each -> inclusion != null && each.documentNumber().equals(inclusion.letter()))
                 .findFirst()
                 .orElse(null);
         return new Standing(round, round == entry.current() && round.upon(now), letter);

@@ -19,6 +19,7 @@ import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchId;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.batch.DocumentNumber;
+import pilotregistry.batch.Policy;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -77,7 +78,7 @@ public class ProvincialDesk {
             BatchId batch,
             @Nullable String province,
             String documentNumber,
-            LocalDate date,
+            @Nullable LocalDate date,
             @Nullable List<ApplicationId> applications) {}
 
     Decision<Recommendation, VerifyApplicationErrorCode> verify(
@@ -102,7 +103,11 @@ public class ProvincialDesk {
             recommendations.open(call, province(seen), command.at());
         }
         return ledger.change(
-                Recommendation.class, recommendation, acting, VerifyApplicationErrorCode.VERSION_CONFLICT, decide);
+                Recommendation.class,
+                recommendation,
+                acting,
+                VerifyApplicationErrorCode.VERSION_CONFLICT,
+                decide);
     }
 
     Decision<Recommendation, EndorseApplicationErrorCode> endorse(
@@ -117,14 +122,14 @@ public class ProvincialDesk {
                     List.of(Refusal.of(EndorseApplicationErrorCode.NOT_VERIFIED, "input", "application")
                             .by("R22, 通知六")));
         }
-        var endorsement =
-                new Endorsement(comment, command.at(), command.author().subject());
+        var endorsement = new Endorsement(comment, command.at(), command.author().subject());
         return ledger.change(
                 Recommendation.class,
                 recommendation,
                 command.under(mandate.id().value()),
                 EndorseApplicationErrorCode.VERSION_CONFLICT,
-                current -> current.endorse(RecommendationAccess.department(mandate), endorsement, live(id), call));
+                current ->
+                        current.endorse(RecommendationAccess.department(mandate), endorsement, live(id), call));
     }
 
     /// Issues a letter, and enters it upon every application it names.
@@ -159,13 +164,16 @@ public class ProvincialDesk {
         }
         var acting = command.under(mandate.id().value());
         var letter = letter(number, draft.date(), province, acting);
+        var chosen = draft.applications() == null
+                ? null
+                : draft.applications().stream().distinct().toList();
         return ledger.change(
                 Recommendation.class,
                 recommendation,
                 acting,
                 IssueRecommendationLetterErrorCode.VERSION_CONFLICT,
                 current ->
-                        current.issue(letter, draft.applications(), listed(current), batches.get(current.batchId())));
+                        current.issue(letter, chosen, listed(current), batches.get(current.batchId())));
     }
 
     private Application live(ApplicationId id) {
@@ -178,7 +186,9 @@ public class ProvincialDesk {
     }
 
     private Map<ApplicationId, Application> listed(Recommendation recommendation, Application application) {
-        return recommendation.applications().isEmpty() ? Map.of(application.id(), application) : listed(recommendation);
+        return recommendation.applications().isEmpty()
+                ? Map.of(application.id(), application)
+                : listed(recommendation);
     }
 
     private static String province(Application application) {
@@ -224,11 +234,11 @@ public class ProvincialDesk {
         return Stream.of(Duty.values()).filter(side -> applicant.recommendsFor(province, side));
     }
 
-    private Letter letter(DocumentNumber number, LocalDate date, String province, Command command) {
+    private Letter letter(DocumentNumber number, @Nullable LocalDate date, String province, Command command) {
         var departments = reference.province(province).orElseThrow();
         return new Letter(
                 number.value(),
-                date,
+                date == null ? LocalDate.ofInstant(command.at(), Policy.ZONE) : date,
                 departments.ecologyDepartment(),
                 departments.developmentDepartment(),
                 command.at(),

@@ -149,7 +149,7 @@ public final class Recommendation implements Recorded {
             letters.add(letter);
             named.forEach(application -> replace(entry(application)
                     .orElseThrow()
-                    .withCurrent(round -> round.included(Inclusion.pending(letter.number())))));
+                    .withCurrent(round -> round.included(Inclusion.pending(letter.documentNumber())))));
         }
         return refusals;
     }
@@ -203,7 +203,7 @@ public final class Recommendation implements Recorded {
         return letters.stream()
                 .filter(letter -> entries.stream()
                         .flatMap(entry -> entry.rounds().stream())
-                        .anyMatch(round -> round.isPending(letter.number())))
+                        .anyMatch(round -> round.isPending(letter.documentNumber())))
                 .toList();
     }
 
@@ -211,7 +211,7 @@ public final class Recommendation implements Recorded {
     Map<ApplicationId, Round> rounds(Letter pending) {
         var rounds = new LinkedHashMap<ApplicationId, Round>();
         entries.forEach(entry -> entry.rounds().stream()
-                .filter(round -> round.isPending(pending.number()))
+                .filter(round -> round.isPending(pending.documentNumber()))
                 .forEach(round -> rounds.put(entry.application(), round)));
         return rounds;
     }

@@ -84,7 +84,7 @@ class RecommendationController {
             BatchId batch,
             @Nullable String province,
             String documentNumber,
-            LocalDate date,
+            @Nullable LocalDate date,
             @Nullable List<ApplicationId> applications) {}
 
     record IssueRecommendationLetterPayload(

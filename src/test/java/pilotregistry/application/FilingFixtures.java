@@ -32,13 +32,14 @@ public final class FilingFixtures {
         return application;
     }
 
-    public static Application withdrawn(Application application, Instant now) {
-        application.withdraw("不再申报", now);
+    /// Filed once more, with the same content as before.
+    public static Application filedUnchanged(Application application, Instant now) {
+        application.file(application.filings().getLast().sha256(), now, "lin.yuan");
         return application;
     }
 
-    public static Application recommended(Application application, Recommended letter) {
-        application.recommend(letter);
+    public static Application withdrawn(Application application, Instant now) {
+        application.withdraw("不再申报", now);
         return application;
     }
 }

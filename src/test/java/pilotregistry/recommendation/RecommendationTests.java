@@ -257,7 +257,8 @@ class RecommendationTests {
         var application = filed("a");
         verify(application);
         FilingFixtures.returned(application, NOW);
-        var same = FilingFixtures.filedAgain(application, NOW);
+        var same = FilingFixtures.filedUnchanged(application, NOW);
+        assertThat(same.currentFiling().sha256()).isEqualTo(entry(application).current().filingSha256());
         assertThat(entry(application).current().upon(same)).isFalse();
     }
 
