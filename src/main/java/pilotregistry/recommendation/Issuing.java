@@ -31,15 +31,16 @@ final class Issuing {
                     .by("R25, 通知六")
                     .with("lastDay", String.valueOf(call.lastDay())));
         }
-        if (recommendation.letters().stream().anyMatch(each -> each.documentNumber().equals(letter.documentNumber()))) {
-            refusals.add(
-                    Refusal.of(NUMBER_TAKEN, "input", "documentNumber").with("number", letter.documentNumber()));
+        if (recommendation.letters().stream()
+                .anyMatch(each -> each.documentNumber().equals(letter.documentNumber()))) {
+            refusals.add(Refusal.of(NUMBER_TAKEN, "input", "documentNumber").with("number", letter.documentNumber()));
         }
         if (!fits(letter, call)) {
             refusals.add(Refusal.of(DATE_INVALID, "input", "date").with("date", letter.date()));
         }
         if (named.isEmpty()) {
-            refusals.add(Refusal.of(NOTHING_TO_RECOMMEND, "input", "applications").by("R22, 通知六"));
+            refusals.add(
+                    Refusal.of(NOTHING_TO_RECOMMEND, "input", "applications").by("R22, 通知六"));
         }
         for (int index = 0; index < named.size(); index++) {
             var entry = recommendation.entry(named.get(index)).orElse(null);

@@ -103,11 +103,7 @@ public class ProvincialDesk {
             recommendations.open(call, province(seen), command.at());
         }
         return ledger.change(
-                Recommendation.class,
-                recommendation,
-                acting,
-                VerifyApplicationErrorCode.VERSION_CONFLICT,
-                decide);
+                Recommendation.class, recommendation, acting, VerifyApplicationErrorCode.VERSION_CONFLICT, decide);
     }
 
     Decision<Recommendation, EndorseApplicationErrorCode> endorse(
@@ -122,14 +118,14 @@ public class ProvincialDesk {
                     List.of(Refusal.of(EndorseApplicationErrorCode.NOT_VERIFIED, "input", "application")
                             .by("R22, 通知六")));
         }
-        var endorsement = new Endorsement(comment, command.at(), command.author().subject());
+        var endorsement =
+                new Endorsement(comment, command.at(), command.author().subject());
         return ledger.change(
                 Recommendation.class,
                 recommendation,
                 command.under(mandate.id().value()),
                 EndorseApplicationErrorCode.VERSION_CONFLICT,
-                current ->
-                        current.endorse(RecommendationAccess.department(mandate), endorsement, live(id), call));
+                current -> current.endorse(RecommendationAccess.department(mandate), endorsement, live(id), call));
     }
 
     /// Issues a letter, and enters it upon every application it names.
@@ -172,8 +168,7 @@ public class ProvincialDesk {
                 recommendation,
                 acting,
                 IssueRecommendationLetterErrorCode.VERSION_CONFLICT,
-                current ->
-                        current.issue(letter, chosen, listed(current), batches.get(current.batchId())));
+                current -> current.issue(letter, chosen, listed(current), batches.get(current.batchId())));
     }
 
     private Application live(ApplicationId id) {
@@ -186,9 +181,7 @@ public class ProvincialDesk {
     }
 
     private Map<ApplicationId, Application> listed(Recommendation recommendation, Application application) {
-        return recommendation.applications().isEmpty()
-                ? Map.of(application.id(), application)
-                : listed(recommendation);
+        return recommendation.applications().isEmpty() ? Map.of(application.id(), application) : listed(recommendation);
     }
 
     private static String province(Application application) {

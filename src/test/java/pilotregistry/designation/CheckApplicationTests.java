@@ -28,8 +28,7 @@ import pilotregistry.organization.OrganizationKind;
 @RegistryTest
 class CheckApplicationTests {
 
-    private static final String SEEN =
-            """
+    private static final String SEEN = """
             query($id: ID!) { application(id: $id) { review {
               id version check { result reason checklist { bound } approval } experts { name } meanScore } } }""";
 
@@ -70,7 +69,8 @@ class CheckApplicationTests {
         var answer = check("sun.ndrc", "ACCEPT", Ministries.COMPLETE, Map.of());
         assertThat(answer.at("/errors").isEmpty()).isTrue();
         assertThat(answer.at("/application/status").asString()).isEqualTo("ACCEPTED");
-        assertThat(answer.at("/review/id").asString()).isEqualTo("review_" + application.id().value());
+        assertThat(answer.at("/review/id").asString())
+                .isEqualTo("review_" + application.id().value());
         assertThat(answer.at("/review/check/ministry").asString()).isEqualTo("MINISTRY_DEVELOPMENT_AND_REFORM");
         assertThat(answer.at("/review/check/checklist/paperCopies").asInt()).isEqualTo(2);
     }
@@ -126,7 +126,8 @@ class CheckApplicationTests {
 
     @Test
     void checksOnlyWhatIsSubmitted() {
-        application = ministries.applications().withdrawn(batch, ministries.bodyOf("lin.yuan"), "撤回的 " + UUID.randomUUID());
+        application =
+                ministries.applications().withdrawn(batch, ministries.bodyOf("lin.yuan"), "撤回的 " + UUID.randomUUID());
         var answer = check("zhao.mee", "ACCEPT", Ministries.COMPLETE, Map.of());
         assertThat(Ministries.codes(answer)).containsExactly("NOT_SUBMITTED");
         assertThat(answer.at("/errors/0/message").asString()).contains("WITHDRAWN");
@@ -135,20 +136,23 @@ class CheckApplicationTests {
     @Test
     void knowsNothingOfWhatHasNotArrived() {
         var body = ministries.bodyOf("lin.yuan");
-        application = ministries.applications()
+        application = ministries
+                .applications()
                 .recommended(
                         batch,
                         body,
-                        pilotregistry.application.SubmittedApplications.content("未报部 " + UUID.randomUUID(), body, null));
-        var input = Map.of(
-                "application", application.id().value(), "result", "ACCEPT", "checklist", Ministries.COMPLETE);
+                        pilotregistry.application.SubmittedApplications.content(
+                                "未报部 " + UUID.randomUUID(), body, null));
+        var input =
+                Map.of("application", application.id().value(), "result", "ACCEPT", "checklist", Ministries.COMPLETE);
         assertThat(Caller.person(port, "zhao.mee").code(Ministries.CHECK, Map.of("input", input)))
                 .isEqualTo("NOT_FOUND");
     }
 
     @Test
     void acceptsAnIncompleteChecklistOnlyWithAReason() {
-        for (var missing : Map.<String, Object>of("bound", false, "paperCopies", 1, "packageNamed", false).entrySet()) {
+        for (var missing : Map.<String, Object>of("bound", false, "paperCopies", 1, "packageNamed", false)
+                .entrySet()) {
             var checklist = new HashMap<>(Ministries.COMPLETE);
             checklist.put(missing.getKey(), missing.getValue());
             var answer = check("zhao.mee", "ACCEPT", checklist, Map.of());
@@ -187,7 +191,8 @@ class CheckApplicationTests {
 
     @Test
     void saysWhyInTheCallersLanguage() {
-        var input = Map.of("application", application.id().value(), "result", "REJECT", "checklist", Ministries.COMPLETE);
+        var input =
+                Map.of("application", application.id().value(), "result", "REJECT", "checklist", Ministries.COMPLETE);
         var answer = Caller.person(port, "zhao.mee")
                 .in(Locale.ENGLISH)
                 .data(Ministries.CHECK, Map.of("input", input))
@@ -197,7 +202,8 @@ class CheckApplicationTests {
 
     @Test
     void isForTheMinistriesOnly() {
-        var input = Map.of("application", application.id().value(), "result", "ACCEPT", "checklist", Ministries.COMPLETE);
+        var input =
+                Map.of("application", application.id().value(), "result", "ACCEPT", "checklist", Ministries.COMPLETE);
         for (var person : List.of("lin.yuan", "chen.eco", "qian.expert", "li.analyst", "admin")) {
             assertThat(Caller.person(port, person).code(Ministries.CHECK, Map.of("input", input)))
                     .as(person)
@@ -224,7 +230,8 @@ class CheckApplicationTests {
         }
         var node = "query($id: ID!) { node(id: $id) { id } }";
         var id = Map.of("id", "review_" + application.id().value());
-        assertThat(Caller.person(port, "lin.yuan").data(node, id).at("/node/id").asString()).isEqualTo(id.get("id"));
+        assertThat(Caller.person(port, "lin.yuan").data(node, id).at("/node/id").asString())
+                .isEqualTo(id.get("id"));
         for (var person : List.of("huang.park", "chen.eco", "admin")) {
             assertThat(Caller.person(port, person).code(node, id)).as(person).isEqualTo("NOT_FOUND");
         }
@@ -244,7 +251,8 @@ class CheckApplicationTests {
                         clock.instant())));
         resumption.resume();
         assertThat(status()).isEqualTo(ApplicationStatus.ACCEPTED);
-        assertThat(mongo.findById(ReviewId.of(application.id()), Review.class).settled()).isTrue();
+        assertThat(mongo.findById(ReviewId.of(application.id()), Review.class).settled())
+                .isTrue();
     }
 
     private tools.jackson.databind.JsonNode check(

@@ -106,7 +106,8 @@ class DesignatePilotsTests {
         var pilots = signedByBoth().at("/designation/pilots");
         assertThat(pilots.at("/totalCount").asInt()).isEqualTo(2);
         assertThat(pilots.at("/nodes").findValuesAsString("code")).containsExactly(code(1), code(2));
-        assertThat(pilots.at("/nodes/0/name").asString()).isEqualTo(accepted.get(0).title());
+        assertThat(pilots.at("/nodes/0/name").asString())
+                .isEqualTo(accepted.get(0).title());
         assertThat(pilots.at("/nodes/1/name").asString()).isEqualTo("甲园区清洁生产整体审核创新试点项目");
         assertThat(pilots.at("/nodes/0/term").toString())
                 .isEqualTo("{\"start\":\"2023-08\",\"end\":\"2024-08\",\"months\":12}");
@@ -120,16 +121,16 @@ class DesignatePilotsTests {
     @Test
     void isAMatterOfTheMinistriesUntilInForceAndOfEverybodyAfter() {
         var id = designate("sun.ndrc", list()).at("/designation/id").asString();
-        var document =
-                """
+        var document = """
                 query($id: ID!, $batch: ID!) { designation(id: $id) { documentNumber selected { name application { id } }
                   notSelected { reason } } designations(filter: {batch: {eq: $batch}}) { totalCount nodes { id } } }""";
         var count = "query($batch: ID!) { designations(filter: {batch: {eq: $batch}}) { totalCount nodes { id } } }";
         var variables = Map.of("id", id, "batch", batch.id().value());
-        for (var caller : List.of(
-                Caller.anonymous(port), Caller.person(port, "lin.yuan"), Caller.person(port, "qian.expert"))) {
+        for (var caller :
+                List.of(Caller.anonymous(port), Caller.person(port, "lin.yuan"), Caller.person(port, "qian.expert"))) {
             assertThat(caller.code(document, variables)).isEqualTo("NOT_FOUND");
-            assertThat(caller.code("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id))).isEqualTo("NOT_FOUND");
+            assertThat(caller.code("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id)))
+                    .isEqualTo("NOT_FOUND");
             assertThat(caller.data(count, Map.of("batch", batch.id().value()))
                             .at("/designations/totalCount")
                             .asInt())
@@ -163,14 +164,10 @@ class DesignatePilotsTests {
     @Test
     void joinsPilotApplicationBatchAndDesignation() {
         signedByBoth();
-        var answer = Caller.anonymous(port)
-                .data(
-                        """
+        var answer = Caller.anonymous(port).data("""
                         query($code: String) { pilot(code: $code) { designation { documentNumber pilots { totalCount } }
                           application { id } applicant { name organization { id } } leadProvince { code } divisions { code }
-                          target { kind name } batch { pilots { totalCount } } notice { issuedOn issuedIn } } }""",
-                        Map.of("code", code(1)))
-                .at("/pilot");
+                          target { kind name } batch { pilots { totalCount } } notice { issuedOn issuedIn } } }""", Map.of("code", code(1))).at("/pilot");
         assertThat(answer.at("/designation/documentNumber").asString()).isEqualTo(number);
         assertThat(answer.at("/designation/pilots/totalCount").asInt()).isEqualTo(2);
         assertThat(answer.at("/application").isNull()).isTrue();
@@ -238,7 +235,8 @@ class DesignatePilotsTests {
         designate("zhao.mee", list());
         var typed = list();
         typed.put("documentNumber", number.replace("〔", "[").replace("〕", "]"));
-        assertThat(designate("sun.ndrc", typed).at("/designation/completedAt").isNull()).isFalse();
+        assertThat(designate("sun.ndrc", typed).at("/designation/completedAt").isNull())
+                .isFalse();
         typed.put("documentNumber", "第261号");
         assertThat(Ministries.codes(designate("zhao.mee", typed))).containsExactly("DOCUMENT_NUMBER_INVALID");
     }
@@ -309,8 +307,7 @@ class DesignatePilotsTests {
 
     @Test
     void takesEffectOnceHoweverManySignAtOnce() {
-        var answers =
-                Race.of(20, writer -> designate(writer % 2 == 0 ? "zhao.mee" : "sun.ndrc", list()));
+        var answers = Race.of(20, writer -> designate(writer % 2 == 0 ? "zhao.mee" : "sun.ndrc", list()));
         assertThat(answers).filteredOn(answer -> answer.at("/errors").isEmpty()).hasSize(2);
         assertThat(answers.stream()
                         .flatMap(answer -> Ministries.codes(answer).stream())
@@ -331,7 +328,8 @@ class DesignatePilotsTests {
                 .isEmpty();
         mongo.save(designation);
         // one of three applications had been told when the registry fell
-        intake.concluded(accepted.get(0).id(), ApplicationStatus.DESIGNATED, null, ministries.command("designatePilots"));
+        intake.concluded(
+                accepted.get(0).id(), ApplicationStatus.DESIGNATED, null, ministries.command("designatePilots"));
 
         resumption.resume();
         assertThat(List.of(status(0), status(1), status(2)))
@@ -351,7 +349,8 @@ class DesignatePilotsTests {
         });
         assertThat(pilots()).isEqualTo(2);
         assertThat(credits()).isEqualTo(credits).isEqualTo(4);
-        assertThat(mongo.findById(designation.id(), Designation.class).completedAt()).isNotNull();
+        assertThat(mongo.findById(designation.id(), Designation.class).completedAt())
+                .isNotNull();
     }
 
     private Map<String, Object> list() {
@@ -364,8 +363,7 @@ class DesignatePilotsTests {
                 "selected",
                 List.of(
                         Map.of("application", accepted.get(0).id().value()),
-                        Map.of(
-                                "application", accepted.get(1).id().value(), "name", "甲园区清洁生产整体审核创新试点项目")));
+                        Map.of("application", accepted.get(1).id().value(), "name", "甲园区清洁生产整体审核创新试点项目")));
         input.put(
                 "notSelected",
                 List.of(Map.of("application", accepted.get(2).id().value(), "reason", "与第一批重复")));
@@ -403,12 +401,16 @@ class DesignatePilotsTests {
     }
 
     private long pilots() {
-        return mongo.count(Query.query(Criteria.where("entry.batch").is(batch.id().value())), "pilots");
+        return mongo.count(
+                Query.query(Criteria.where("entry.batch").is(batch.id().value())), "pilots");
     }
 
     private long credits() {
         var ids = mongo
-                .find(Query.query(Criteria.where("entry.batch").is(batch.id().value())), org.bson.Document.class, "pilots")
+                .find(
+                        Query.query(Criteria.where("entry.batch").is(batch.id().value())),
+                        org.bson.Document.class,
+                        "pilots")
                 .stream()
                 .map(pilot -> pilot.getString("_id"))
                 .toList();

@@ -30,8 +30,7 @@ import tools.jackson.databind.JsonNode;
 class ReviewApplicationTests {
 
     private static final Map<String, Object> GOOD = Map.of("scores", Ministries.scores(80), "opinion", "可行");
-    private static final String SEEN =
-            """
+    private static final String SEEN = """
             query($id: ID!) { application(id: $id) { id review { id version experts { name organization { name }
               current { total scores { label score } } recusal { reason conflicts { ground body } } } meanScore } } }""";
 
@@ -110,7 +109,13 @@ class ReviewApplicationTests {
 
     @Test
     void takesOneRevisionForOneKey() {
-        var paper = Map.of("scores", Ministries.scores(80), "opinion", "可行", "idempotencyKey", UUID.randomUUID().toString());
+        var paper = Map.of(
+                "scores",
+                Ministries.scores(80),
+                "opinion",
+                "可行",
+                "idempotencyKey",
+                UUID.randomUUID().toString());
         var answers = Race.of(8, writer -> review(paper));
         assertThat(answers).allMatch(answer -> answer.at("/errors").isEmpty());
         assertThat(seen("zhao.mee").at("/experts").size()).isEqualTo(1);
@@ -119,7 +124,8 @@ class ReviewApplicationTests {
 
     @Test
     void refusesWhereInterestsConflictUntilARecusalIsDeclared() {
-        application = ministries.applications()
+        application = ministries
+                .applications()
                 .submitted(batch, ministries.bodyOf("qian.expert"), "专家单位的申请 " + UUID.randomUUID());
         ministries.check("zhao.mee", application, "ACCEPT", Ministries.COMPLETE, Map.of("approval", "同意"));
 
@@ -147,10 +153,11 @@ class ReviewApplicationTests {
 
     @Test
     void stepsBackWithAReasonAndWithoutScores() {
-        var nothing = review(Map.of(
-                "recusal", Map.of("declared", true), "scores", Ministries.scores(80), "opinion", "可行"));
+        var nothing =
+                review(Map.of("recusal", Map.of("declared", true), "scores", Ministries.scores(80), "opinion", "可行"));
         assertThat(Ministries.codes(nothing)).containsExactly("RECUSAL_REASON_MISSING", "SCORES_OF_RECUSED");
-        assertThat(review(Map.of("recusal", Map.of("declared", false), "scores", Ministries.scores(80), "opinion", "可行"))
+        assertThat(review(Map.of(
+                                "recusal", Map.of("declared", false), "scores", Ministries.scores(80), "opinion", "可行"))
                         .at("/errors")
                         .isEmpty())
                 .isTrue();
@@ -166,7 +173,9 @@ class ReviewApplicationTests {
         assertThat(recused.at("/review").isNull()).isTrue();
         assertThat(seen("qian.expert").isNull()).isTrue();
         assertThat(Caller.person(port, "qian.expert")
-                        .code("query($id: ID!) { node(id: $id) { id } }", Map.of("id", "review_" + application.id().value())))
+                        .code(
+                                "query($id: ID!) { node(id: $id) { id } }",
+                                Map.of("id", "review_" + application.id().value())))
                 .isEqualTo("NOT_FOUND");
         assertThat(Ministries.codes(review(GOOD))).containsExactly("RECUSED");
         assertThat(Ministries.codes(review(Map.of("recusal", Map.of("declared", true, "reason", "再次")))))
@@ -191,7 +200,8 @@ class ReviewApplicationTests {
         assertThat(after.at("/experts/1/name").asString()).contains("钱");
         assertThat(after.at("/experts/1/current/scores/0/label").asString()).isEqualTo("工作基础与资金支持");
         assertThat(after.at("/meanScore").decimalValue()).isEqualByComparingTo("75");
-        assertThat(seen("zhao.mee").at("/experts/0/organization/name").asString()).contains("研究院");
+        assertThat(seen("zhao.mee").at("/experts/0/organization/name").asString())
+                .contains("研究院");
     }
 
     @Test
@@ -211,7 +221,11 @@ class ReviewApplicationTests {
         var submitted = ministries.submitted(batch, "未受理 " + UUID.randomUUID());
         assertThat(Caller.person(port, "qian.expert")
                         .in(Locale.ENGLISH)
-                        .code(Ministries.REVIEW, Map.of("input", Map.of("application", submitted.id().value()))))
+                        .code(
+                                Ministries.REVIEW,
+                                Map.of(
+                                        "input",
+                                        Map.of("application", submitted.id().value()))))
                 .isEqualTo("NOT_FOUND");
     }
 

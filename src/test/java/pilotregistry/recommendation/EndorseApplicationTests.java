@@ -111,8 +111,9 @@ class EndorseApplicationTests {
     @Test
     void answersAStaleVersionWithTheCurrentState() {
         var id = story.filed("版本");
-        var version =
-                done(story.verify(story.ecology, id)).at("/recommendation/version").asInt();
+        var version = done(story.verify(story.ecology, id))
+                .at("/recommendation/version")
+                .asInt();
         done(story.endorse(story.ecology, id));
         var refused = story.endorse(story.development, id, Map.of("version", version));
         assertThat(codes(refused)).containsExactly("VERSION_CONFLICT");
@@ -124,7 +125,8 @@ class EndorseApplicationTests {
         var id = story.filed("试");
         done(story.verify(story.ecology, id));
         var tried = done(story.endorse(story.ecology, id, Map.of("validateOnly", true)));
-        assertThat(tried.at("/recommendation/entries/0/round/ecologyAndEnvironment").isNull())
+        assertThat(tried.at("/recommendation/entries/0/round/ecologyAndEnvironment")
+                        .isNull())
                 .isTrue();
         var key = Map.of("idempotencyKey", "endorse-" + id);
         done(story.endorse(story.ecology, id, key));

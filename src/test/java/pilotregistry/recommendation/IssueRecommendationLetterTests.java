@@ -76,13 +76,15 @@ class IssueRecommendationLetterTests {
         assertThat(letter.get("date").asString()).isEqualTo("2023-03-10");
         assertThat(letter.get("ecologyDepartment").asString()).isEqualTo("福建省生态环境厅");
         assertThat(letter.get("developmentDepartment").asString()).isEqualTo("福建省发展和改革委员会");
-        assertThat(recommendation.at("/entries/0/round/letterOutcome").asString()).isEqualTo("ENTERED");
+        assertThat(recommendation.at("/entries/0/round/letterOutcome").asString())
+                .isEqualTo("ENTERED");
         assertThat(recommendation.at("/entries/0/application/status").asString())
                 .isEqualTo("RECOMMENDED");
         assertThat(List.of(status(first), status(second), status(half)))
-                .containsExactly(
-                        ApplicationStatus.RECOMMENDED, ApplicationStatus.RECOMMENDED, ApplicationStatus.FILED);
-        assertThat(story.entryOf(story.applicant, first).at("/recommended/letterNumber").asString())
+                .containsExactly(ApplicationStatus.RECOMMENDED, ApplicationStatus.RECOMMENDED, ApplicationStatus.FILED);
+        assertThat(story.entryOf(story.applicant, first)
+                        .at("/recommended/letterNumber")
+                        .asString())
                 .isEqualTo(NUMBER);
 
         done(story.endorse(story.ecology, half));
@@ -117,13 +119,13 @@ class IssueRecommendationLetterTests {
         story.giveBack(anew);
         story.fileAgain(anew);
         var unlisted = story.filed("未列入");
-        var refused = story.issue(
-                story.ecology, NUMBER, Map.of("applications", List.of(half, returned, anew, unlisted)));
-        assertThat(codes(refused))
-                .containsExactly("NOT_JOINTLY_ENDORSED", "NOT_FILED", "FILING_CHANGED", "NOT_LISTED");
+        var refused =
+                story.issue(story.ecology, NUMBER, Map.of("applications", List.of(half, returned, anew, unlisted)));
+        assertThat(codes(refused)).containsExactly("NOT_JOINTLY_ENDORSED", "NOT_FILED", "FILING_CHANGED", "NOT_LISTED");
         assertThat(refused.at("/errors/0/clause").asString()).startsWith("R22");
         assertThat(codes(story.issue(NUMBER))).containsExactly("NOTHING_TO_RECOMMEND");
-        assertThat(mongo.findById(new RecommendationId(story.id()), Recommendation.class).letters())
+        assertThat(mongo.findById(new RecommendationId(story.id()), Recommendation.class)
+                        .letters())
                 .isEmpty();
     }
 
@@ -213,8 +215,9 @@ class IssueRecommendationLetterTests {
         story.fileAgain(anew);
         courier.resumeAtStart();
         var entries = story.recommendation(story.development).get("entries");
-        assertThat(entries.valueStream().map(entry -> entry.at("/round/letterOutcome").asString()
-                        + " " + entry.at("/round/voidReason").asString("")))
+        assertThat(entries.valueStream()
+                        .map(entry -> entry.at("/round/letterOutcome").asString() + " "
+                                + entry.at("/round/voidReason").asString("")))
                 .containsExactlyInAnyOrder("VOID RETURNED", "VOID WITHDRAWN", "VOID FILED_ANEW", "ENTERED ");
         assertThat(status(same)).isEqualTo(ApplicationStatus.RECOMMENDED);
         assertThat(status(anew)).isEqualTo(ApplicationStatus.FILED);
@@ -269,10 +272,8 @@ class IssueRecommendationLetterTests {
         application(id).history().outbox().stream()
                 .filter(event -> event.act().equals("issueRecommendationLetter"))
                 .forEach(event -> authors.add(event.author().subject()));
-        var relayed = Query.query(Criteria.where("event.aggregate")
-                .is(id)
-                .and("event.act")
-                .is("issueRecommendationLetter"));
+        var relayed = Query.query(
+                Criteria.where("event.aggregate").is(id).and("event.act").is("issueRecommendationLetter"));
         mongo.find(relayed, Document.class, "events")
                 .forEach(event -> authors.add(event.getEmbedded(List.of("event", "author", "subject"), String.class)));
         return authors;

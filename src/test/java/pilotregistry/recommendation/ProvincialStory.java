@@ -132,8 +132,7 @@ final class ProvincialStory {
     }
 
     void giveBack(String id) {
-        done(ecology.data(RETURN, input(Map.of("id", id, "reason", "请补充资金证明")))
-                .get("returnApplication"));
+        done(ecology.data(RETURN, input(Map.of("id", id, "reason", "请补充资金证明"))).get("returnApplication"));
     }
 
     /// Mends something and files again.
@@ -144,8 +143,7 @@ final class ProvincialStory {
     }
 
     void withdraw(String id) {
-        done(applicant.data(WITHDRAW, input(Map.of("id", id, "reason", "不再申报")))
-                .get("withdrawApplication"));
+        done(applicant.data(WITHDRAW, input(Map.of("id", id, "reason", "不再申报"))).get("withdrawApplication"));
     }
 
     void submit(String id) {

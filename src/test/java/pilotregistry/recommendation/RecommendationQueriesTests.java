@@ -46,7 +46,10 @@ class RecommendationQueriesTests {
             assertThat(seen.at("/province/code").asString()).isEqualTo("350000");
             assertThat(seen.get("seatsTaken").asInt()).isEqualTo(2);
             assertThat(ids(seen)).containsExactly(listed, lettered);
-            assertThat(department.data(NODE, Map.of("id", story.id())).at("/node/quota").asInt())
+            assertThat(department
+                            .data(NODE, Map.of("id", story.id()))
+                            .at("/node/quota")
+                            .asInt())
                     .isEqualTo(5);
             assertThat(list(department).at("/nodes/0/id").asString()).isEqualTo(story.id());
         }
@@ -78,7 +81,9 @@ class RecommendationQueriesTests {
         assertThat(entry.at("/round/verification/result").asString()).isEqualTo("AUTHENTIC");
         isHiddenFrom(story.applicant);
         var unlisted = story.filed("未列");
-        assertThat(story.entryOf(story.applicant, unlisted).get("recommendationEntry").isNull())
+        assertThat(story.entryOf(story.applicant, unlisted)
+                        .get("recommendationEntry")
+                        .isNull())
                 .isTrue();
     }
 

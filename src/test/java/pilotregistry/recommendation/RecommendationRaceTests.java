@@ -107,8 +107,8 @@ class RecommendationRaceTests {
             assertThat(recommendation(batch).letters()).hasSize(1);
             assertThat(recommendation(batch).pendingLetters()).isEmpty();
             assertThat(applications.stream().map(this::reloaded))
-                    .allMatch(application -> application.status() == ApplicationStatus.RECOMMENDED
-                            && application.version() == 1);
+                    .allMatch(application ->
+                            application.status() == ApplicationStatus.RECOMMENDED && application.version() == 1);
         }
     }
 
@@ -188,7 +188,6 @@ class RecommendationRaceTests {
     }
 
     private Command command(String act, Actor.Identified official) {
-        return new Command(
-                act, new Author(official.subject(), null, null), null, "same", null, false, clock.instant());
+        return new Command(act, new Author(official.subject(), null, null), null, "same", null, false, clock.instant());
     }
 }

@@ -258,7 +258,8 @@ class RecommendationTests {
         verify(application);
         FilingFixtures.returned(application, NOW);
         var same = FilingFixtures.filedUnchanged(application, NOW);
-        assertThat(same.currentFiling().sha256()).isEqualTo(entry(application).current().filingSha256());
+        assertThat(same.currentFiling().sha256())
+                .isEqualTo(entry(application).current().filingSha256());
         assertThat(entry(application).current().upon(same)).isFalse();
     }
 

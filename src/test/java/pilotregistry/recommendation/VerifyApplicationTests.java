@@ -97,7 +97,8 @@ class VerifyApplicationTests {
         done(small.verify(small.ecology, withdrawn));
         small.giveBack(returned);
         small.withdraw(withdrawn);
-        assertThat(small.recommendation(small.ecology).get("seatsTaken").asInt()).isZero();
+        assertThat(small.recommendation(small.ecology).get("seatsTaken").asInt())
+                .isZero();
         done(small.verify(small.ecology, small.filed("其三")));
         done(small.verify(small.ecology, small.filed("其四")));
         small.fileAgain(returned);
@@ -110,7 +111,8 @@ class VerifyApplicationTests {
         var first = story.sha256(id);
         story.giveBack(id);
         story.fileAgain(id);
-        assertThat(codes(story.verify(story.ecology, id, Map.of("filing", first)))).containsExactly("FILING_CHANGED");
+        assertThat(codes(story.verify(story.ecology, id, Map.of("filing", first))))
+                .containsExactly("FILING_CHANGED");
         done(story.verify(story.ecology, id, Map.of("filing", story.sha256(id))));
         assertThat(codes(story.verify(story.development, id))).containsExactly("ALREADY_VERIFIED");
     }
@@ -158,7 +160,9 @@ class VerifyApplicationTests {
                         "EVENT_IN_FUTURE",
                         "RANK_INVALID",
                         "TOO_LONG");
-        assertThat(refused.get("errors").valueStream().map(error -> error.get("clause").asString("")))
+        assertThat(refused.get("errors")
+                        .valueStream()
+                        .map(error -> error.get("clause").asString("")))
                 .contains("R14, 通知四（一）", "R16, 通知四（二）", "R23, 通知六");
     }
 
@@ -170,7 +174,8 @@ class VerifyApplicationTests {
         assertThat(recommendation.get("seatsTaken").asInt()).isZero();
         assertThat(recommendation.at("/entries/0/holdsSeat").asBoolean()).isFalse();
         done(story.verify(story.development, id));
-        assertThat(story.recommendation(story.ecology).get("seatsTaken").asInt()).isEqualTo(1);
+        assertThat(story.recommendation(story.ecology).get("seatsTaken").asInt())
+                .isEqualTo(1);
     }
 
     @Test
