@@ -1,5 +1,6 @@
 package pilotregistry.application;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+import pilotregistry.batch.Policy;
 import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
 import pilotregistry.organization.Directory;
@@ -35,12 +38,15 @@ class ContentController {
     private final Directory directory;
     private final Messages messages;
     private final Rulebook rulebook;
+    private final Clock clock;
 
-    ContentController(ReferenceLists reference, Directory directory, Messages messages, Rulebook rulebook) {
+    ContentController(
+            ReferenceLists reference, Directory directory, Messages messages, Rulebook rulebook, Clock clock) {
         this.reference = reference;
         this.directory = directory;
         this.messages = messages;
         this.rulebook = rulebook;
+        this.clock = clock;
     }
 
     @BatchMapping(typeName = "ApplicationContent")
@@ -81,9 +87,10 @@ class ContentController {
     }
 
     @SchemaMapping
-    Optional<Region> region(PilotObject object) {
+    Optional<Region> region(PilotObject object, @Argument @Nullable LocalDate asOf) {
+        var day = asOf == null ? LocalDate.ofInstant(clock.instant(), Policy.ZONE) : asOf;
         return Optional.ofNullable(object.regionCode())
-                .flatMap(code -> reference.regions().find(code, LocalDate.of(2023, 3, 3)));
+                .flatMap(code -> reference.regions().find(code, day));
     }
 
     @SchemaMapping
