@@ -16,14 +16,16 @@ public record Conflict(Ground ground, String body) {
         ENTERPRISE_IN_SCOPE("范围内的企业", "an enterprise in scope"),
         LEAD_PROVINCE("牵头省份的单位", "a body of the lead province");
 
-        private final Label label;
+        private final String zh;
+        private final String en;
 
         Ground(String zh, String en) {
-            this.label = new Label(zh, en);
+            this.zh = zh;
+            this.en = en;
         }
 
         Label label() {
-            return label;
+            return new Label(zh, en);
         }
     }
 }
