@@ -6,22 +6,24 @@ import pilotregistry.language.Label;
 /// alike.
 public enum Criterion {
     /// 工作基础与资金支持, 四（三）
-    GROUNDWORK_AND_FUNDING(20, new Label("工作基础与资金支持", "groundwork and funding")),
+    GROUNDWORK_AND_FUNDING(20, "工作基础与资金支持", "groundwork and funding"),
     /// 创新性, annex 五
-    INNOVATION(20, new Label("创新性", "innovation")),
+    INNOVATION(20, "创新性", "innovation"),
     /// 可复制、可推广, 一
-    REPLICABILITY(20, new Label("可复制、可推广", "replicability")),
+    REPLICABILITY(20, "可复制、可推广", "replicability"),
     /// 可行性, annex 四、六
-    FEASIBILITY(20, new Label("可行性", "feasibility")),
+    FEASIBILITY(20, "可行性", "feasibility"),
     /// 预期成果及效益, annex 七
-    EXPECTED_BENEFIT(20, new Label("预期成果及效益", "expected benefit"));
+    EXPECTED_BENEFIT(20, "预期成果及效益", "expected benefit");
 
     private final int weight;
-    private final Label label;
+    private final String zh;
+    private final String en;
 
-    Criterion(int weight, Label label) {
+    Criterion(int weight, String zh, String en) {
         this.weight = weight;
-        this.label = label;
+        this.zh = zh;
+        this.en = en;
     }
 
     /// Of a hundred.
@@ -30,6 +32,6 @@ public enum Criterion {
     }
 
     Label label() {
-        return label;
+        return new Label(zh, en);
     }
 }
