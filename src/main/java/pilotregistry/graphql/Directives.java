@@ -22,8 +22,9 @@ final class Directives {
 
     private Directives() {}
 
-    private static <T> T argument(GraphQLAppliedDirective directive, String name) {
-        return Objects.requireNonNull(directive.getArgument(name)).getValue();
+    private static Object argument(GraphQLAppliedDirective directive, String name) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(directive.getArgument(name)).<Object>getValue());
     }
 
     /// Picks the language of a label: the argument's, else the caller's.
@@ -55,7 +56,7 @@ final class Directives {
 
         @Override
         public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
-            var needed = FieldClass.valueOf(argument(environment.getAppliedDirective(), "to"));
+            var needed = FieldClass.valueOf(argument(environment.getAppliedDirective(), "to").toString());
             DataFetcher<?> original = environment.getFieldDataFetcher();
             environment.setFieldDataFetcher(fetching -> {
                 if (ActorInterceptor.actor(fetching.getGraphQlContext()).reads().compareTo(needed) < 0) {
@@ -87,10 +88,10 @@ final class Directives {
     record Need(Scope scope, List<Role> roles) {
 
         static Need of(GraphQLAppliedDirective directive) {
-            List<String> roles = argument(directive, "roles");
+            var roles = (List<?>) argument(directive, "roles");
             return new Need(
-                    Scope.valueOf(argument(directive, "scope")),
-                    roles.stream().map(Role::valueOf).toList());
+                    Scope.valueOf(argument(directive, "scope").toString()),
+                    roles.stream().map(String::valueOf).map(Role::valueOf).toList());
         }
 
         void check(Actor actor) {
