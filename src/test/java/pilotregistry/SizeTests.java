@@ -1,5 +1,6 @@
 package pilotregistry;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.ClassTree;
@@ -25,8 +26,30 @@ class SizeTests {
     private static final int CONSTRUCTOR_PARAMETERS = 7;
     private static final int PUBLIC_PERCENT = 50;
 
-    /// What is larger than the alarm, with the size it may have at most, and why.
-    private static final Map<String, Integer> EXPLAINED = Map.ofEntries();
+    /// What is above its alarm, and how far it may be: aggregates are made from one document, so their constructors
+    /// take what it has; the kernel and the reference data are there for others; the rest waits to be split.
+    private static final Map<String, Integer> EXPLAINED = Map.ofEntries(
+            entry("parameters of pilotregistry.application.Application.<init>", 12),
+            entry("parameters of pilotregistry.designation.Designation.<init>", 8),
+            entry("parameters of pilotregistry.pilot.AuditCredit.<init>", 8),
+            entry("parameters of pilotregistry.pilot.Pilot.<init>", 10),
+            entry("parameters of pilotregistry.pilot.PilotProfile.<init>", 10),
+            entry("parameters of pilotregistry.recommendation.Verification.<init>", 8),
+            entry("public types of pilotregistry", 100),
+            entry("public types of pilotregistry.batch", 64),
+            entry("public types of pilotregistry.language", 100),
+            entry("public types of pilotregistry.ledger", 92),
+            entry("public types of pilotregistry.organization", 88),
+            entry("public types of pilotregistry.pilot", 58),
+            entry("public types of pilotregistry.reference", 72),
+            entry("lines of pilotregistry.application.Application", 326),
+            entry("lines of pilotregistry.application.Intake", 273),
+            entry("lines of pilotregistry.application.Intake.draft", 34),
+            entry("lines of pilotregistry.designation.DesignationRules.refusals", 32),
+            entry("lines of pilotregistry.designation.FormalOffice.refusals", 31),
+            entry("lines of pilotregistry.ledger.Ledger.change", 34),
+            entry("lines of pilotregistry.pilot.Pilot", 255),
+            entry("lines of pilotregistry.recommendation.Issuing.refusals", 32));
 
     @Test
     void letsNothingGrowUnseen() throws IOException {

@@ -24,7 +24,7 @@ record ImportFinding(int row, @Nullable String column, ImportFindingCode code, M
         return new ImportFinding(row, column, code, Map.copyOf(more));
     }
 
-    Severity severity() {
+    public Severity severity() {
         return code.severity();
     }
 
@@ -33,7 +33,7 @@ record ImportFinding(int row, @Nullable String column, ImportFindingCode code, M
     }
 
     @Nullable
-    String value() {
+    public String value() {
         return facts.get("value");
     }
 

@@ -65,7 +65,7 @@ class LetterCourier {
 
     private List<Recommendation> withPendingLetters() {
         return mongo.find(
-                Query.query(Criteria.where("entries.rounds.inclusion.outcome").is(Inclusion.Outcome.PENDING)),
+                Query.query(Criteria.where("entries.rounds.inclusion.outcome").is(Inclusion.LetterOutcome.PENDING)),
                 Recommendation.class);
     }
 
@@ -116,12 +116,12 @@ class LetterCourier {
         return recommended != null && recommended.letterNumber().equals(letter.documentNumber());
     }
 
-    private static Inclusion.VoidReason reason(@Nullable Application application) {
+    private static Inclusion.LetterVoidReason reason(@Nullable Application application) {
         return application == null || application.status() == ApplicationStatus.WITHDRAWN
-                ? Inclusion.VoidReason.WITHDRAWN
+                ? Inclusion.LetterVoidReason.WITHDRAWN
                 : application.status() == ApplicationStatus.RETURNED
-                        ? Inclusion.VoidReason.RETURNED
-                        : Inclusion.VoidReason.FILED_ANEW;
+                        ? Inclusion.LetterVoidReason.RETURNED
+                        : Inclusion.LetterVoidReason.FILED_ANEW;
     }
 
     private Recommendation settle(

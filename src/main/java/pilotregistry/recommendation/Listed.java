@@ -85,11 +85,11 @@ record Listed(Entry entry, @Nullable Application now, boolean visible, List<Lett
             return of.jointlyEndorsedAt();
         }
 
-        public Inclusion.@Nullable Outcome letterOutcome() {
+        public Inclusion.@Nullable LetterOutcome letterOutcome() {
             return of.inclusion() == null ? null : of.inclusion().outcome();
         }
 
-        public Inclusion.@Nullable VoidReason voidReason() {
+        public Inclusion.@Nullable LetterVoidReason voidReason() {
             return of.inclusion() == null ? null : of.inclusion().voidReason();
         }
     }
