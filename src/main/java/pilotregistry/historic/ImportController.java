@@ -61,35 +61,35 @@ class ImportController {
             return new ImportPilotsPayload(report == null ? ImportReport.NONE : report, decision.refusals());
         }
 
-        int created() {
+        public int created() {
             return report.count(ImportOutcome.CREATED);
         }
 
-        int unchanged() {
+        public int unchanged() {
             return report.count(ImportOutcome.UNCHANGED);
         }
 
-        int changed() {
+        public int changed() {
             return report.count(ImportOutcome.CHANGED);
         }
 
-        int refused() {
+        public int refused() {
             return report.count(ImportOutcome.REFUSED);
         }
 
-        int withheld() {
+        public int withheld() {
             return report.count(ImportOutcome.WITHHELD);
         }
 
-        int rowCount() {
+        public int rowCount() {
             return report.rowCount();
         }
 
-        List<ImportFinding> findings() {
+        public List<ImportFinding> findings() {
             return report.findings();
         }
 
-        List<ImportedRow> rows() {
+        public List<ImportedRow> rows() {
             return report.rows();
         }
     }

@@ -24,7 +24,7 @@ record ImportFinding(int row, @Nullable String column, ImportFindingCode code, M
         return new ImportFinding(row, column, code, Map.copyOf(more));
     }
 
-    Severity severity() {
+    public Severity severity() {
         return code.severity();
     }
 
@@ -32,8 +32,7 @@ record ImportFinding(int row, @Nullable String column, ImportFindingCode code, M
         return severity() == Severity.REFUSES;
     }
 
-    @Nullable
-    String value() {
+    public @Nullable String value() {
         return facts.get("value");
     }
 
