@@ -39,6 +39,11 @@ public final class Caller {
         return new Caller(port, Tokens.at(port).of(username), Locale.SIMPLIFIED_CHINESE);
     }
 
+    /// A demonstration person whose client program asked for these scopes only.
+    public static Caller person(int port, String username, String scopes) {
+        return new Caller(port, Tokens.at(port).of(username, scopes), Locale.SIMPLIFIED_CHINESE);
+    }
+
     public static Caller partner(int port) {
         return new Caller(port, Tokens.at(port).ofPartner(), Locale.SIMPLIFIED_CHINESE);
     }

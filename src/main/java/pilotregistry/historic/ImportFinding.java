@@ -32,8 +32,7 @@ record ImportFinding(int row, @Nullable String column, ImportFindingCode code, M
         return severity() == Severity.REFUSES;
     }
 
-    @Nullable
-    public String value() {
+    public @Nullable String value() {
         return facts.get("value");
     }
 

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -20,6 +21,8 @@ import pilotregistry.ledger.Refusal;
 
 /// One sheet of an Excel workbook (.xlsx), as it shows: dates as dates, numbers as they are, formulas marked.
 final class XlsxSheet implements Sheet {
+
+    private static final long READ_WHOLE = 256L << 20;
 
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
@@ -35,6 +38,7 @@ final class XlsxSheet implements Sheet {
 
     static XlsxSheet open(Path path, @Nullable String name) {
         try {
+            measure(path);
             var workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, false));
             try {
                 return new XlsxSheet(workbook, sheet(workbook, name).openStream());
@@ -44,6 +48,25 @@ final class XlsxSheet implements Sheet {
             }
         } catch (IOException | ExcelReaderException broken) {
             throw unreadable(1, broken);
+        }
+    }
+
+    // Sheets are read row by row, all the rest whole: it may not be what few bytes can be blown up to.
+    private static void measure(Path path) throws IOException {
+        try (var zip = new ZipFile(path.toFile())) {
+            long size = 0;
+            var buffer = new byte[1 << 16];
+            for (var entry : zip.stream().toList()) {
+                try (var in = zip.getInputStream(entry)) {
+                    int read = entry.getName().startsWith("xl/worksheets/") ? -1 : 0;
+                    for (; read >= 0 && size <= READ_WHOLE; size += Math.max(read, 0)) {
+                        read = in.read(buffer);
+                    }
+                }
+            }
+            if (size > READ_WHOLE) {
+                throw new IOException("more than " + READ_WHOLE + " bytes beside the sheets");
+            }
         }
     }
 
