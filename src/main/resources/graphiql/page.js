@@ -4,9 +4,9 @@
 const TEXTS = {
   zh: {
     title: '清洁生产审核创新试点登记系统', switch: 'English', in: '登录', out: '退出', nobody: '未登录',
-    other: who => `这一步由 ${who} 来做:请先以该身份登录。`, ended: '登录已到期,请重新登录。',
-    blocked: '浏览器拦住了登录窗口,请允许本页打开窗口。', failed: why => `登录没有成功:${why}`,
-    insecure: '登录需要 https,或在本机以 localhost 打开本页。', close: '可以关闭这个窗口了。',
+    other: who => `这一步由 ${who} 来做：请先以该身份登录。`, ended: '登录已到期，请重新登录。',
+    blocked: '浏览器拦住了登录窗口，请允许本页打开窗口。', failed: why => `登录没有成功：${why}`,
+    insecure: '登录需要 https，或在本机以 localhost 打开本页。', close: '可以关闭这个窗口了。',
   },
   en: {
     title: 'Registry of cleaner production audit innovation pilots', switch: '中文', in: 'Sign in', out: 'Sign out',

@@ -24,7 +24,7 @@ final class TokenRefused implements AuthenticationEntryPoint {
     private static final Map<String, String> UNAUTHENTICATED =
             Map.of("zh", "访问令牌缺失、已过期或在此无效。", "en", "The access token is missing, expired or not valid here.");
     private static final Map<String, String> ISSUER_UNAVAILABLE = Map.of(
-            "zh", "暂时无法核对访问令牌,请稍后再试。", "en", "The access token cannot be checked for the moment, please try again.");
+            "zh", "暂时无法核对访问令牌，请稍后再试。", "en", "The access token cannot be checked for the moment, please try again.");
 
     private final BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
 
