@@ -53,7 +53,9 @@ class GoldenDocumentTests {
         for (var folder : List.of("graphql-test", "tour")) {
             for (var file : resources.getResources("classpath:" + folder + "/*.graphql")) {
                 var document = Parser.parse(file.getContentAsString(UTF_8));
-                assertThat(ParseAndValidate.validate(SCHEMA, document)).as(file.getFilename()).isEmpty();
+                assertThat(ParseAndValidate.validate(SCHEMA, document))
+                        .as(file.getFilename())
+                        .isEmpty();
             }
         }
     }
@@ -63,9 +65,8 @@ class GoldenDocumentTests {
         var anonymous = Caller.anonymous(port);
         assertSoftly(softly -> operations(SCHEMA.getQueryType())
                 .filter(query -> !NOT_PUBLIC.contains(query))
-                .forEach(query -> softly.assertThat(anonymous
-                                .ask(document(query), variables(query))
-                                .path("errors"))
+                .forEach(query -> softly.assertThat(
+                                anonymous.ask(document(query), variables(query)).path("errors"))
                         .as(query)
                         .isEmpty()));
     }
@@ -88,6 +89,8 @@ class GoldenDocumentTests {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> variables(String operation) {
         var file = "graphql-test/" + operation + ".json";
-        return new ClassPathResource(file).exists() ? JsonMapper.shared().readValue(Caller.document(file), Map.class) : Map.of();
+        return new ClassPathResource(file).exists()
+                ? JsonMapper.shared().readValue(Caller.document(file), Map.class)
+                : Map.of();
     }
 }

@@ -62,7 +62,10 @@ class MessagesTests {
             var zh = ZH.getProperty(key);
             var en = EN.getProperty(key);
             softly.assertThat(all(PLACEHOLDER, en)).as(key).isEqualTo(all(PLACEHOLDER, zh));
-            softly.assertThat(all(REFERENCE, en)).as(key).isEqualTo(all(REFERENCE, zh)).isSubsetOf(ZH.stringPropertyNames());
+            softly.assertThat(all(REFERENCE, en))
+                    .as(key)
+                    .isEqualTo(all(REFERENCE, zh))
+                    .isSubsetOf(ZH.stringPropertyNames());
             softly.assertThat(zh).as(key).containsPattern("\\p{IsHan}|@\\{");
             softly.assertThat(en).as(key).containsPattern("[A-Za-z]");
         }));
@@ -72,7 +75,8 @@ class MessagesTests {
     void keepsNoTextThatNobodyReads() {
         var read = new TreeSet<>(sources(LITERAL));
         ZH.values().forEach(text -> read.addAll(all(REFERENCE, text.toString())));
-        assertThat(ZH.stringPropertyNames().stream().filter(key -> !read.contains(key) && !isRead(key, read))).isEmpty();
+        assertThat(ZH.stringPropertyNames().stream().filter(key -> !read.contains(key) && !isRead(key, read)))
+                .isEmpty();
     }
 
     private static boolean isRead(String key, Set<String> literals) {
@@ -108,7 +112,10 @@ class MessagesTests {
     }
 
     private static Set<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(found -> found.group(found.groupCount())).collect(toSet());
+        return pattern.matcher(text)
+                .results()
+                .map(found -> found.group(found.groupCount()))
+                .collect(toSet());
     }
 
     private static Properties messages(String language) {

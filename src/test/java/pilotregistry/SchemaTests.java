@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import com.tngtech.archunit.core.domain.JavaField;
 import graphql.schema.FieldCoordinates;
-import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
-import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLSchemaElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,37 +67,50 @@ class SchemaTests {
         var report = inspection.report();
         assertSoftly(softly -> {
             softly.assertThat(report.unmappedFields()).as("fields without code").isEmpty();
-            softly.assertThat(report.unmappedRegistrations()).as("code without a field").isEmpty();
-            softly.assertThat(report.unmappedArguments()).as("read, but not in the schema").isEmpty();
-            softly.assertThat(report.fieldNullnessErrors()).as("null in spite of !").isEmpty();
-            softly.assertThat(report.argumentNullnessErrors()).as("may be left out, and is not expected to").isEmpty();
+            softly.assertThat(report.unmappedRegistrations())
+                    .as("code without a field")
+                    .isEmpty();
+            softly.assertThat(report.unmappedArguments())
+                    .as("read, but not in the schema")
+                    .isEmpty();
+            softly.assertThat(report.fieldNullnessErrors())
+                    .as("null in spite of !")
+                    .isEmpty();
+            softly.assertThat(report.argumentNullnessErrors())
+                    .as("may be left out, and is not expected to")
+                    .isEmpty();
             softly.assertThat(report.skippedTypes()).as("not looked at").isEmpty();
         });
     }
 
     @Test
     void readsEveryArgument() {
-        assertSoftly(softly -> objects().forEach(type -> type.getFields().forEach(field -> {
-            var read = new TreeSet<String>();
-            if (field.hasAppliedDirective("localized")) {
-                read.add("language");
-            }
-            served(type, field).forEach(served -> {
-                read.addAll(served.fetcher().getArguments().keySet());
-                read.addAll(served.takes(ListRequest.class) ? ListRequest.arguments() : Set.of());
-                read.addAll(served.takes(PageRequest.class) ? PageRequest.arguments() : Set.of());
-            });
-            softly.assertThat(names(field.getArguments())).as(type.getName() + "." + field.getName()).isSubsetOf(read);
-        })));
+        assertSoftly(softly -> objects()
+                .forEach(type -> type.getFields().forEach(field -> {
+                    var read = new TreeSet<String>();
+                    if (field.hasAppliedDirective("localized")) {
+                        read.add("language");
+                    }
+                    served(type, field).forEach(served -> {
+                        read.addAll(served.fetcher().getArguments().keySet());
+                        read.addAll(served.takes(ListRequest.class) ? ListRequest.arguments() : Set.of());
+                        read.addAll(served.takes(PageRequest.class) ? PageRequest.arguments() : Set.of());
+                    });
+                    softly.assertThat(names(field.getArguments()))
+                            .as(type.getName() + "." + field.getName())
+                            .isSubsetOf(read);
+                })));
     }
 
     @Test
     void readsEveryFieldOfEveryInput() {
-        assertSoftly(softly -> served().forEach(served -> served.fetcher().getArguments().forEach((name, bound) -> {
-            if (unwrapAll(served.field().getArgument(name).getType()) instanceof GraphQLInputObjectType input) {
-                compare(input, bound, served.takes(Command.class) ? OF_COMMANDS : Set.of(), softly);
-            }
-        })));
+        assertSoftly(softly -> served().forEach(served -> served.fetcher()
+                .getArguments()
+                .forEach((name, bound) -> {
+                    if (unwrapAll(served.field().getArgument(name).getType()) instanceof GraphQLInputObjectType input) {
+                        compare(input, bound, served.takes(Command.class) ? OF_COMMANDS : Set.of(), softly);
+                    }
+                })));
     }
 
     @Test
@@ -113,12 +121,17 @@ class SchemaTests {
         assertSoftly(softly -> lists.forEach(list -> {
             var listing = listings.get(list.field().getName());
             softly.assertThat(listing).as(list.name()).isNotNull();
-            var order = (GraphQLInputObjectType) unwrapAll(list.field().getArgument("orderBy").getType());
-            softly.assertThat(constants((GraphQLEnumType) unwrapAll(order.getField("field").getType())))
+            var order = (GraphQLInputObjectType)
+                    unwrapAll(list.field().getArgument("orderBy").getType());
+            softly.assertThat(constants(
+                            (GraphQLEnumType) unwrapAll(order.getField("field").getType())))
                     .as(list.name())
                     .isEqualTo(listing.orderNames());
-            var filter = (GraphQLInputObjectType) unwrapAll(list.field().getArgument("filter").getType());
-            softly.assertThat(filterable(filter, "", listing, softly)).as(list.name()).isEqualTo(listing.fieldNames());
+            var filter = (GraphQLInputObjectType)
+                    unwrapAll(list.field().getArgument("filter").getType());
+            softly.assertThat(filterable(filter, "", listing, softly))
+                    .as(list.name())
+                    .isEqualTo(listing.fieldNames());
         }));
     }
 
@@ -126,7 +139,8 @@ class SchemaTests {
     void namesTheSameConstantsAsTheCode() {
         var enums = ArchitectureTests.CLASSES.stream().filter(JavaClass::isEnum).toList();
         assertSoftly(softly -> types(GraphQLEnumType.class)
-                .filter(type -> !type.getName().endsWith("OrderField") && !type.getName().equals("OrderDirection"))
+                .filter(type -> !type.getName().endsWith("OrderField")
+                        && !type.getName().equals("OrderDirection"))
                 .forEach(type -> softly.assertThat(enums.stream()
                                 .filter(code -> isNamed(code, type.getName()))
                                 .map(SchemaTests::constants))
@@ -137,14 +151,19 @@ class SchemaTests {
 
     private static void compare(
             GraphQLInputObjectType input, ResolvableType bound, Set<String> apart, SoftAssertions softly) {
-        var type = bound.asCollection() == ResolvableType.NONE ? bound.toClass() : bound.asCollection().getGeneric().toClass();
-        var fields = input.getFields().stream().filter(field -> !apart.contains(field.getName())).toList();
+        var type = bound.asCollection() == ResolvableType.NONE
+                ? bound.toClass()
+                : bound.asCollection().getGeneric().toClass();
+        var fields = input.getFields().stream()
+                .filter(field -> !apart.contains(field.getName()))
+                .toList();
         var components = Stream.of(Objects.requireNonNullElse(type.getRecordComponents(), new RecordComponent[0]))
                 .collect(Collectors.toMap(RecordComponent::getName, component -> component));
         softly.assertThat(components.keySet()).as(input.getName()).isEqualTo(names(fields));
         fields.stream().filter(field -> components.containsKey(field.getName())).forEach(field -> {
             var component = components.get(field.getName());
-            softly.assertThat(isNonNull(field.getType()) || component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+            softly.assertThat(isNonNull(field.getType())
+                            || component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                     .as(input.getName() + "." + field.getName() + " may be left out, and is expected to")
                     .isTrue();
             if (unwrapAll(field.getType()) instanceof GraphQLInputObjectType inner) {
@@ -161,10 +180,13 @@ class SchemaTests {
                 var name = prefix + field.getName();
                 names.add(name);
                 var comparator = (GraphQLInputObjectType) unwrapAll(field.getType());
-                softly.assertThat(names(comparator.getFields())).as(filter.getName() + "." + name).isEqualTo(listing.operators(name));
+                softly.assertThat(names(comparator.getFields()))
+                        .as(filter.getName() + "." + name)
+                        .isEqualTo(listing.operators(name));
                 var some = comparator.getField("some");
                 if (some != null) {
-                    names.addAll(filterable((GraphQLInputObjectType) unwrapAll(some.getType()), name + ".", listing, softly));
+                    names.addAll(filterable(
+                            (GraphQLInputObjectType) unwrapAll(some.getType()), name + ".", listing, softly));
                 }
             }
         }

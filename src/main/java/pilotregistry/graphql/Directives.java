@@ -56,7 +56,8 @@ final class Directives {
 
         @Override
         public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
-            var needed = FieldClass.valueOf(argument(environment.getAppliedDirective(), "to").toString());
+            var needed = FieldClass.valueOf(
+                    argument(environment.getAppliedDirective(), "to").toString());
             DataFetcher<?> original = environment.getFieldDataFetcher();
             environment.setFieldDataFetcher(fetching -> {
                 if (ActorInterceptor.actor(fetching.getGraphQlContext()).reads().compareTo(needed) < 0) {
