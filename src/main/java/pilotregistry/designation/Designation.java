@@ -1,8 +1,5 @@
 package pilotregistry.designation;
 
-import static pilotregistry.access.Role.MINISTRY_DEVELOPMENT_AND_REFORM;
-import static pilotregistry.access.Role.MINISTRY_ECOLOGY;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -32,10 +29,29 @@ public final class Designation implements Recorded {
 
     private final DesignationContent content;
     private final int termMonths;
-    private @Nullable MinistrySignature ecology;
-    private @Nullable MinistrySignature developmentAndReform;
+    private Signatures signatures;
     private Course course;
     private final History history;
+
+    /// Two named slots: two persons of one ministry fill only one.
+    record Signatures(
+            @Nullable MinistrySignature ecology, @Nullable MinistrySignature developmentAndReform) {
+
+        Signatures with(MinistrySignature signature) {
+            return switch (signature.ministry()) {
+                case MINISTRY_ECOLOGY -> new Signatures(signature, developmentAndReform);
+                case MINISTRY_DEVELOPMENT_AND_REFORM -> new Signatures(ecology, signature);
+                default -> throw new IllegalArgumentException(signature.ministry() + " designates nothing");
+            };
+        }
+
+        /// In the order of the ministries, not of signing.
+        List<MinistrySignature> all() {
+            return Stream.of(ecology, developmentAndReform)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
 
     /// @param effectiveAt when the second ministry signed
     /// @param completedAt when everything that follows from it was done
@@ -47,32 +63,27 @@ public final class Designation implements Recorded {
             @Nullable Long version,
             DesignationContent content,
             int termMonths,
-            @Nullable MinistrySignature ecology,
-            @Nullable MinistrySignature developmentAndReform,
+            Signatures signatures,
             Course course,
             History history) {
         this.id = id;
         this.version = version;
         this.content = content;
         this.termMonths = termMonths;
-        this.ecology = ecology;
-        this.developmentAndReform = developmentAndReform;
+        this.signatures = signatures;
         this.course = course;
         this.history = history;
     }
 
     static Designation drawnUp(DesignationContent content, int termMonths, MinistrySignature first) {
-        var designation = new Designation(
+        return new Designation(
                 DesignationId.of(content.batch(), content.documentNumber()),
                 null,
                 content,
                 termMonths,
-                null,
-                null,
+                new Signatures(null, null).with(first),
                 new Course(null, null),
                 new History());
-        designation.put(first);
-        return designation;
     }
 
     /// Adds a ministry's signature; with the second it is in force.
@@ -86,7 +97,7 @@ public final class Designation implements Recorded {
             return List.of(Refusal.of(DesignatePilotsErrorCode.ALREADY_SIGNED, "input", "documentNumber")
                     .with("number", content.documentNumber().value()));
         }
-        put(signature);
+        signatures = signatures.with(signature);
         course = new Course(signature.at(), null);
         return List.of();
     }
@@ -96,15 +107,7 @@ public final class Designation implements Recorded {
     }
 
     boolean isSignedBy(Role ministry) {
-        return (ministry == MINISTRY_ECOLOGY ? ecology : developmentAndReform) != null;
-    }
-
-    private void put(MinistrySignature signature) {
-        switch (signature.ministry()) {
-            case MINISTRY_ECOLOGY -> ecology = signature;
-            case MINISTRY_DEVELOPMENT_AND_REFORM -> developmentAndReform = signature;
-            default -> throw new IllegalArgumentException(signature.ministry() + " designates nothing");
-        }
+        return signatures.all().stream().anyMatch(signature -> signature.ministry() == ministry);
     }
 
     @Override
@@ -146,9 +149,8 @@ public final class Designation implements Recorded {
         return termMonths;
     }
 
-    /// In the order of the ministries, not of signing.
     public List<MinistrySignature> signatures() {
-        return Stream.of(ecology, developmentAndReform).filter(Objects::nonNull).toList();
+        return signatures.all();
     }
 
     public @Nullable Instant effectiveAt() {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pilotregistry.application.Application;
@@ -16,7 +18,6 @@ import pilotregistry.application.Finding;
 import pilotregistry.application.FindingCode;
 import pilotregistry.application.Intake;
 import pilotregistry.batch.Batch;
-import pilotregistry.batch.BatchId;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.ledger.Refusal;
 
@@ -35,78 +36,96 @@ class DesignationRules {
     }
 
     List<Refusal<DesignatePilotsErrorCode>> refusals(DesignationContent content, Instant now) {
-        var refusals = new ArrayList<Refusal<DesignatePilotsErrorCode>>();
         if (batches.find(content.batch()).map(Batch::termMonths).isEmpty()) {
             return List.of(Refusal.of(UNKNOWN_BATCH, "input", "batch"));
-        }
-        if (content.selected().isEmpty()) {
-            refusals.add(Refusal.of(NOTHING_SELECTED, "input", "selected").by("R29, 通知五（二）"));
         }
         if (content.applications().size() > MOST) {
             return List.of(Refusal.of(TOO_MANY, "input").with("most", MOST));
         }
-        var applications = intake.all(content.applications());
-        var named = new HashSet<ApplicationId>();
+        var reading = new Reading(content, intake.all(content.applications()));
+        if (content.selected().isEmpty()) {
+            reading.refusals.add(Refusal.of(NOTHING_SELECTED, "input", "selected").by("R29, 通知五（二）"));
+        }
         for (int i = 0; i < content.selected().size(); i++) {
-            var selected = content.selected().get(i);
-            var at = new At(List.of("input", "selected", String.valueOf(i)), content.batch(), applications, named);
-            at.check(selected.application(), refusals);
-            if (selected.name().isBlank()) {
-                refusals.add(at.refusal(NAME_MISSING, "name"));
-            }
-            unclean(applications.get(selected.application()), at, now, refusals);
+            var path = new String[] {"input", "selected", String.valueOf(i), "application"};
+            reading.selected(i).ifPresent(application -> reading.refusals.addAll(unclean(application, now, path)));
         }
         for (int i = 0; i < content.notSelected().size(); i++) {
-            var notSelected = content.notSelected().get(i);
-            var at = new At(List.of("input", "notSelected", String.valueOf(i)), content.batch(), applications, named);
-            at.check(notSelected.application(), refusals);
-            if (notSelected.reason().isBlank()) {
-                refusals.add(at.refusal(REASON_MISSING, "reason"));
-            }
+            reading.notSelected(i);
         }
-        return refusals;
+        return reading.refusals;
     }
 
     // R16 is asked again on the day of the decision: its window ends then.
-    private void unclean(
-            @Nullable Application application, At at, Instant now, List<Refusal<DesignatePilotsErrorCode>> refusals) {
-        if (application == null || application.status() != ApplicationStatus.ACCEPTED) {
-            return;
-        }
-        intake.findings(application, now).stream()
+    private List<Refusal<DesignatePilotsErrorCode>> unclean(
+            Application application, Instant now, String... path) {
+        return intake.findings(application, now).stream()
                 .filter(finding -> finding.code() == FindingCode.CLEAN_RECORD_OF_OBJECT
                         && finding.verdict() == Finding.Verdict.NOT_MET)
-                .forEach(finding -> refusals.add(at.refusal(CLEAN_RECORD, "application")
+                .map(finding -> Refusal.of(CLEAN_RECORD, path)
                         .by("R16, 通知四（二）")
-                        .with("title", application.title())));
+                        .with("title", application.title()))
+                .toList();
     }
 
-    /// One entry of the lists.
-    private record At(
-            List<String> path,
-            BatchId batch,
-            Map<ApplicationId, Application> applications,
-            HashSet<ApplicationId> named) {
+    /// Both lists, read from the first entry to the last.
+    private static final class Reading {
 
-        void check(ApplicationId id, List<Refusal<DesignatePilotsErrorCode>> refusals) {
-            var application = applications.get(id);
-            if (!named.add(id)) {
-                refusals.add(refusal(APPLICATION_REPEATED, "application").with("id", id.value()));
-            } else if (application == null || application.submission() == null) {
-                refusals.add(refusal(UNKNOWN_APPLICATION, "application").with("id", id.value()));
-            } else if (!application.batchId().equals(batch)) {
-                refusals.add(refusal(OTHER_BATCH, "application").with("title", application.title()));
-            } else if (application.status() != ApplicationStatus.ACCEPTED) {
-                refusals.add(refusal(NOT_ACCEPTED, "application")
-                        .with("title", application.title())
-                        .with("status", application.status()));
-            }
+        private final DesignationContent content;
+        private final Map<ApplicationId, Application> known;
+        private final Set<ApplicationId> named = new HashSet<>();
+        private final List<Refusal<DesignatePilotsErrorCode>> refusals = new ArrayList<>();
+
+        Reading(DesignationContent content, Map<ApplicationId, Application> known) {
+            this.content = content;
+            this.known = known;
         }
 
-        Refusal<DesignatePilotsErrorCode> refusal(DesignatePilotsErrorCode code, String field) {
-            var full = new ArrayList<>(path);
-            full.add(field);
-            return Refusal.of(code, full.toArray(String[]::new));
+        /// The application, when it may be selected.
+        Optional<Application> selected(int index) {
+            var selected = content.selected().get(index);
+            if (selected.name().isBlank()) {
+                refuse(NAME_MISSING, "selected", index, "name");
+            }
+            return accepted(selected.application(), "selected", index);
+        }
+
+        void notSelected(int index) {
+            var notSelected = content.notSelected().get(index);
+            if (notSelected.reason().isBlank()) {
+                refuse(REASON_MISSING, "notSelected", index, "reason");
+            }
+            accepted(notSelected.application(), "notSelected", index);
+        }
+
+        private Optional<Application> accepted(ApplicationId id, String list, int index) {
+            var application = known.get(id);
+            var code = obstacle(id, application);
+            if (code == null) {
+                return Optional.ofNullable(application);
+            }
+            refusals.add(Refusal.of(code, "input", list, String.valueOf(index), "application")
+                    .with("id", id.value())
+                    .with("title", application == null ? "" : application.title())
+                    .with("status", application == null ? "" : application.status()));
+            return Optional.empty();
+        }
+
+        private @Nullable DesignatePilotsErrorCode obstacle(ApplicationId id, @Nullable Application application) {
+            if (!named.add(id)) {
+                return APPLICATION_REPEATED;
+            }
+            if (application == null || application.submission() == null) {
+                return UNKNOWN_APPLICATION;
+            }
+            if (!application.batchId().equals(content.batch())) {
+                return OTHER_BATCH;
+            }
+            return application.status() == ApplicationStatus.ACCEPTED ? null : NOT_ACCEPTED;
+        }
+
+        private void refuse(DesignatePilotsErrorCode code, String list, int index, String field) {
+            refusals.add(Refusal.of(code, "input", list, String.valueOf(index), field));
         }
     }
 }

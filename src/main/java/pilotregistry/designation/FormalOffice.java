@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -56,7 +56,8 @@ class FormalOffice {
         }
     }
 
-    Decision<Review, CheckApplicationErrorCode> check(ApplicationId id, Paper paper, Actor actor, Command command) {
+    Decision<Review, CheckApplicationErrorCode> check(
+            ApplicationId id, Paper paper, Actor actor, Command command) {
         var mandate = ReviewAccess.ministry(actor);
         var application = intake.visible(id, actor);
         var decision = ledger.create(
@@ -105,32 +106,41 @@ class FormalOffice {
         if (application.status() != ApplicationStatus.SUBMITTED) {
             refusals.add(Refusal.of(NOT_SUBMITTED, "input", "application").with("status", application.status()));
         }
-        var checklist = paper.checklist();
+        refusals.addAll(flaws(paper.checklist()));
+        if (paper.result() == CheckResult.ACCEPT) {
+            refusals.addAll(objections(application, paper));
+        } else if (isBlank(paper.reason())) {
+            refusals.add(Refusal.of(REASON_MISSING, "input", "reason"));
+        }
+        return refusals;
+    }
+
+    private static List<Refusal<CheckApplicationErrorCode>> flaws(FormalChecklist checklist) {
+        var flaws = new ArrayList<Refusal<CheckApplicationErrorCode>>();
         if (checklist.paperCopies() < 0) {
-            refusals.add(Refusal.of(PAPER_COPIES_INVALID, "input", "checklist", "paperCopies")
-                    .by("R26, 通知六"));
+            flaws.add(Refusal.of(PAPER_COPIES_INVALID, "input", "checklist", "paperCopies").by("R26, 通知六"));
         }
         if (checklist.postedOn() != null
                 && checklist.receivedOn() != null
                 && checklist.receivedOn().isBefore(checklist.postedOn())) {
-            refusals.add(Refusal.of(RECEIVED_BEFORE_POSTED, "input", "checklist", "receivedOn"));
+            flaws.add(Refusal.of(RECEIVED_BEFORE_POSTED, "input", "checklist", "receivedOn"));
         }
-        if (paper.result() == CheckResult.REJECT) {
-            if (isBlank(paper.reason())) {
-                refusals.add(Refusal.of(REASON_MISSING, "input", "reason"));
-            }
-            return refusals;
-        }
-        if (!checklist.complete() && isBlank(paper.reason())) {
-            refusals.add(Refusal.of(CHECKLIST_INCOMPLETE, "input", "reason").by("R26, 通知六"));
+        return flaws;
+    }
+
+    /// What speaks against accepting it as it is.
+    private List<Refusal<CheckApplicationErrorCode>> objections(Application application, Paper paper) {
+        var objections = new ArrayList<Refusal<CheckApplicationErrorCode>>();
+        if (!paper.checklist().complete() && isBlank(paper.reason())) {
+            objections.add(Refusal.of(CHECKLIST_INCOMPLETE, "input", "reason").by("R26, 通知六"));
         }
         // 等: another kind of applicant needs somebody who answers for it (R10)
         if (isBlank(paper.approval()) && applicant(application).kind() == OrganizationKind.OTHER) {
-            refusals.add(Refusal.of(APPROVAL_MISSING, "input", "approval")
+            objections.add(Refusal.of(APPROVAL_MISSING, "input", "approval")
                     .by("R10, 通知三")
                     .with("applicant", applicant(application).name()));
         }
-        return refusals;
+        return objections;
     }
 
     private Organization applicant(Application application) {

@@ -13,7 +13,7 @@ import pilotregistry.ledger.Recorded;
 /// The credit of one audit to one enterprise in the scope of a pilot (视同开展一次清洁生产审核, R20): one per pilot and
 /// unified social credit code, dated, because the next audit is due within years of it.
 @Document("auditCredits")
-public final class AuditCredit implements Recorded {
+final class AuditCredit implements Recorded {
 
     @Id
     private final AuditCreditId id;
@@ -23,16 +23,34 @@ public final class AuditCredit implements Recorded {
 
     private final PilotId pilot;
     private final ScopeEnterprise enterprise;
-    private CreditStatus status;
-    private Since since;
+    private Standing standing;
     private final boolean demonstration;
     private final History history;
 
-    /// From which day it was what; null where it never was, or no source states the day.
-    record Since(
+    /// What it is worth, and from which day it was what; null where it never was, or no source states the day.
+    record Standing(
+            CreditStatus status,
             @Nullable LocalDate provisional,
             @Nullable LocalDate confirmed,
-            @Nullable LocalDate voided) {}
+            @Nullable LocalDate voided) {
+
+        /// What designation and assessment make of it (R20 and F06 differ: the batch says which).
+        static Standing of(Pilot pilot, @Nullable CreditTrigger trigger) {
+            var notice = pilot.notice();
+            var designated = notice == null ? null : notice.issuedOn();
+            if (trigger == CreditTrigger.DESIGNATION) {
+                return new Standing(CreditStatus.CONFIRMED, designated, designated, null);
+            }
+            var assessment = pilot.assessment();
+            var passed = assessment == null ? null : assessment.passed();
+            if (assessment == null || passed == null) {
+                return new Standing(CreditStatus.PROVISIONAL, designated, null, null);
+            }
+            return passed
+                    ? new Standing(CreditStatus.CONFIRMED, designated, assessment.publishedOn(), null)
+                    : new Standing(CreditStatus.VOID, designated, null, assessment.publishedOn());
+        }
+    }
 
     @PersistenceCreator
     AuditCredit(
@@ -40,64 +58,38 @@ public final class AuditCredit implements Recorded {
             @Nullable Long version,
             PilotId pilot,
             ScopeEnterprise enterprise,
-            CreditStatus status,
-            Since since,
+            Standing standing,
             boolean demonstration,
             History history) {
         this.id = id;
         this.version = version;
         this.pilot = pilot;
         this.enterprise = enterprise;
-        this.status = status;
-        this.since = since;
+        this.standing = standing;
         this.demonstration = demonstration;
         this.history = history;
     }
 
-    /// What designation and assessment make of the credit of an enterprise (R20 and F06 differ: the batch says which).
     static AuditCredit of(
             Pilot pilot, ScopeEnterprise enterprise, String socialCreditCode, @Nullable CreditTrigger trigger) {
-        var notice = pilot.notice();
-        var designated = notice == null ? null : notice.issuedOn();
-        var assessment = pilot.assessment();
-        var assessed = assessment == null ? null : assessment.publishedOn();
-        var passed = assessment == null ? null : assessment.passed();
-        var status = status(trigger, passed);
         return new AuditCredit(
                 AuditCreditId.of(pilot.id(), socialCreditCode),
                 null,
                 pilot.id(),
                 enterprise,
-                status,
-                new Since(
-                        designated,
-                        status != CreditStatus.CONFIRMED
-                                ? null
-                                : trigger == CreditTrigger.DESIGNATION ? designated : assessed,
-                        status == CreditStatus.VOID ? assessed : null),
+                Standing.of(pilot, trigger),
                 pilot.demonstration(),
                 new History());
     }
 
-    private static CreditStatus status(@Nullable CreditTrigger trigger, @Nullable Boolean passed) {
-        if (trigger == CreditTrigger.DESIGNATION) {
-            return CreditStatus.CONFIRMED;
-        }
-        if (passed == null) {
-            return CreditStatus.PROVISIONAL;
-        }
-        return passed ? CreditStatus.CONFIRMED : CreditStatus.VOID;
-    }
-
     /// Whether the other, computed anew, says the same.
     boolean sameAs(AuditCredit other) {
-        return status == other.status && since.equals(other.since);
+        return standing.equals(other.standing);
     }
 
     /// Takes over what designation and assessment make of it now.
     void follow(AuditCredit other) {
-        status = other.status;
-        since = other.since;
+        standing = other.standing;
     }
 
     @Override
@@ -124,19 +116,19 @@ public final class AuditCredit implements Recorded {
     }
 
     public CreditStatus status() {
-        return status;
+        return standing.status();
     }
 
     public @Nullable LocalDate provisionalSince() {
-        return since.provisional();
+        return standing.provisional();
     }
 
     public @Nullable LocalDate confirmedSince() {
-        return since.confirmed();
+        return standing.confirmed();
     }
 
     public @Nullable LocalDate voidSince() {
-        return since.voided();
+        return standing.voided();
     }
 
     public boolean demonstration() {

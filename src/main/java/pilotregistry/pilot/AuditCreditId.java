@@ -3,7 +3,7 @@ package pilotregistry.pilot;
 import pilotregistry.ledger.Identifier;
 
 /// Names an audit credit: one for each pilot and unified social credit code.
-public record AuditCreditId(String value) implements Identifier {
+record AuditCreditId(String value) implements Identifier {
 
     public static final String PREFIX = "credit";
 

@@ -28,12 +28,12 @@ class CreditBook {
     static final Listing<AuditCredit> CREDITS = Listing.of(
             "auditCredits",
             AuditCredit.class,
-            filter -> filter.enumeration("status", "status", CreditStatus.class)
+            filter -> filter.enumeration("status", "standing.status", CreditStatus.class)
                     .string("socialCreditCode", "enterprise.socialCreditCode")
                     .string("enterprise", "enterprise.name")
                     .bool("demonstration", "demonstration"),
             order -> order.by("SOCIAL_CREDIT_CODE", "enterprise.socialCreditCode")
-                    .by("PROVISIONAL_SINCE", "since.provisional")
+                    .by("PROVISIONAL_SINCE", "standing.provisional")
                     .unlessAsked("SOCIAL_CREDIT_CODE", Direction.ASC));
 
     private final Ledger ledger;

@@ -1,7 +1,7 @@
 package pilotregistry.pilot;
 
 /// What an audit credit is worth (R20, F06).
-public enum CreditStatus {
+enum CreditStatus {
     PROVISIONAL,
     CONFIRMED,
     VOID

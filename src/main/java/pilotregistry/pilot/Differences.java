@@ -16,7 +16,7 @@ final class Differences {
 
     private Differences() {}
 
-    static List<Difference> between(Stand known, Stand stated) {
+    static List<Difference> between(PilotSheet known, PilotSheet stated) {
         var before = words(known);
         var found = new ArrayList<Difference>();
         words(stated).forEach((field, after) -> {
@@ -28,15 +28,9 @@ final class Differences {
         return found;
     }
 
-    /// All that a source may state.
-    record Stand(
-            PilotProfile profile,
-            PilotCourse course,
-            @Nullable Origin origin) {}
-
-    private static Map<String, String> words(Stand stand) {
+    private static Map<String, String> words(PilotSheet sheet) {
         var words = new LinkedHashMap<String, String>();
-        var profile = stand.profile();
+        var profile = sheet.profile();
         words.put("name", profile.name());
         words.put("type", word(profile.type()));
         words.put("leadProvince", word(profile.leadProvince()));
@@ -47,11 +41,11 @@ final class Differences {
         words.put("applicant", body(profile.applicant()));
         words.put("implementer", body(profile.implementer()));
         words.put("enterprises", joined(profile.enterprises().stream().map(Differences::enterprise)));
-        course(stand.course(), words);
-        if (stand.origin() != null) {
-            words.put("source", word(stand.origin().source()));
-            words.put("certainty", word(stand.origin().certainty()));
-            words.put("facts", joined(stand.origin().facts().stream().map(Differences::fact)));
+        course(sheet.course(), words);
+        if (sheet.origin() != null) {
+            words.put("source", word(sheet.origin().source()));
+            words.put("certainty", word(sheet.origin().certainty()));
+            words.put("facts", joined(sheet.origin().facts().stream().map(Differences::fact)));
         }
         return words;
     }
@@ -59,7 +53,8 @@ final class Differences {
     private static void course(PilotCourse course, Map<String, String> words) {
         var notice = course.notice();
         words.put(
-                "notice", notice == null ? "" : spaced(notice.documentNumber(), notice.issuedOn(), notice.issuedIn()));
+                "notice",
+                notice == null ? "" : spaced(notice.documentNumber(), notice.issuedOn(), notice.issuedIn()));
         words.put("term", word(course.term()));
         var assessment = course.assessment();
         words.put(

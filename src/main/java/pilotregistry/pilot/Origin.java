@@ -15,4 +15,13 @@ public record Origin(
         facts = List.copyOf(facts);
         originalRow = List.copyOf(originalRow);
     }
+
+    /// This, with what another source states.
+    Origin with(Origin stated) {
+        return new Origin(
+                Stated.of(stated.source, source),
+                Stated.of(stated.certainty, certainty),
+                Stated.of(stated.facts, facts),
+                Stated.of(stated.originalRow, originalRow));
+    }
 }

@@ -1,9 +1,7 @@
 package pilotregistry.pilot;
 
 import java.time.YearMonth;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -14,12 +12,9 @@ import pilotregistry.application.IndustryChoice;
 import pilotregistry.batch.BatchId;
 import pilotregistry.designation.Designation;
 import pilotregistry.designation.DesignationId;
-import pilotregistry.language.Pinyin;
 import pilotregistry.ledger.History;
 import pilotregistry.ledger.Recorded;
-import pilotregistry.pilot.Differences.Stand;
 import pilotregistry.pilot.HistoricEntry.Difference;
-import pilotregistry.reference.Certainty;
 import pilotregistry.reference.PilotType;
 
 /// A pilot (试点): designated by the ministries, carried out for a term, assessed after it.
@@ -32,149 +27,73 @@ public final class Pilot implements Recorded {
     @Version
     private @Nullable Long version;
 
-    private final Entry entry;
+    private final PilotEntry entry;
     private final @Nullable Cause cause;
-    private PilotProfile profile;
-    private PilotCourse course;
-    private @Nullable Origin origin;
+    private PilotSheet sheet;
 
     @SuppressWarnings("unused") // read by the database only
-    private Keys keys;
+    private PilotKeys keys;
 
-    private final boolean demonstration;
     private final History history;
-
-    /// Its place in the register.
-    ///
-    /// @param number within the batch
-    record Entry(BatchId batch, int batchNumber, int number, String code) {
-
-        static Entry of(BatchId batch, int batchNumber, int number) {
-            return new Entry(
-                    batch, batchNumber, number, String.format(Locale.ROOT, "CP-%02d-%04d", batchNumber, number));
-        }
-    }
 
     /// What it came of, when it was designated here.
     record Cause(ApplicationId application, DesignationId designation) {}
-
-    /// What lists filter and sort by.
-    ///
-    /// @param places its divisions with those around them
-    record Keys(
-            String name,
-            String nameSort,
-            List<String> places,
-            @Nullable Boolean passed) {
-
-        static Keys of(PilotProfile profile, PilotCourse course) {
-            var places = new LinkedHashSet<>(profile.provinces());
-            for (var code : profile.divisions()) {
-                // GB/T 2260: two digits of the province, two of the prefecture, two of the county
-                places.add(code.substring(0, 2) + "0000");
-                places.add(code.substring(0, 4) + "00");
-                places.add(code);
-            }
-            var assessment = course.assessment();
-            return new Keys(
-                    PilotName.normalized(profile.name()),
-                    Pinyin.of(PilotName.normalized(profile.name())),
-                    List.copyOf(places),
-                    assessment == null ? null : assessment.passed());
-        }
-    }
 
     @PersistenceCreator
     Pilot(
             PilotId id,
             @Nullable Long version,
-            Entry entry,
+            PilotEntry entry,
             @Nullable Cause cause,
-            PilotProfile profile,
-            PilotCourse course,
-            @Nullable Origin origin,
-            Keys keys,
-            boolean demonstration,
+            PilotSheet sheet,
+            PilotKeys keys,
             History history) {
         this.id = id;
         this.version = version;
         this.entry = entry;
         this.cause = cause;
-        this.profile = profile;
-        this.course = course;
-        this.origin = origin;
+        this.sheet = sheet;
         this.keys = keys;
-        this.demonstration = demonstration;
         this.history = history;
     }
 
-    static Pilot historic(PilotId id, Entry entry, HistoricPilot row) {
-        return new Pilot(
-                id,
-                null,
-                entry,
-                null,
-                row.profile(),
-                row.course(),
-                row.origin(),
-                Keys.of(row.profile(), row.course()),
-                row.demonstration(),
-                new History());
+    static Pilot historic(PilotId id, PilotEntry entry, HistoricPilot row) {
+        var sheet = new PilotSheet(row.profile(), row.course(), row.origin());
+        return new Pilot(id, null, entry, null, sheet, PilotKeys.of(sheet), new History());
     }
 
-    static Pilot designated(
-            PilotId id,
-            Entry entry,
-            ApplicationId application,
-            Designation designation,
-            PilotProfile profile,
-            boolean demonstration) {
+    static Pilot designated(PilotEntry entry, PilotProfile profile, ApplicationId application, Designation designation) {
         var content = designation.content();
         var course = new PilotCourse(
                 new DesignationNotice(content.documentNumber(), content.issuedOn(), null),
                 Term.of(content.termStart(), designation.termMonths()),
                 PilotStatus.DESIGNATED,
                 null);
+        var sheet = new PilotSheet(profile, course, null);
         return new Pilot(
-                id,
+                PilotId.of(application),
                 null,
                 entry,
                 new Cause(application, designation.id()),
-                profile,
-                course,
-                null,
-                Keys.of(profile, course),
-                demonstration,
+                sheet,
+                PilotKeys.of(sheet),
                 new History());
     }
 
     /// What the row states otherwise.
     List<Difference> differences(HistoricPilot row) {
-        return Differences.between(
-                new Stand(profile, course, origin),
-                new Stand(profile.with(row.profile()), course.with(row.course()), originWith(row.origin())));
+        return sheet.differences(row);
     }
 
     /// Takes over what the row states.
     void amend(HistoricPilot row) {
-        profile = profile.with(row.profile());
-        course = course.with(row.course());
-        origin = originWith(row.origin());
-        keys = Keys.of(profile, course);
-    }
-
-    private Origin originWith(Origin stated) {
-        return origin == null
-                ? stated
-                : new Origin(
-                        Stated.of(stated.source(), origin.source()),
-                        Stated.of(stated.certainty(), origin.certainty()),
-                        Stated.of(stated.facts(), origin.facts()),
-                        Stated.of(stated.originalRow(), origin.originalRow()));
+        sheet = sheet.with(row);
+        keys = PilotKeys.of(sheet);
     }
 
     /// What it is in this month: between start and end of its term a designated pilot runs, after it the term is over.
     public PilotStatus statusIn(YearMonth month) {
+        var course = sheet.course();
         var term = course.term();
         return course.status() == PilotStatus.DESIGNATED && term != null ? term.at(month) : course.status();
     }
@@ -218,67 +137,56 @@ public final class Pilot implements Recorded {
     }
 
     public PilotProfile profile() {
-        return profile;
+        return sheet.profile();
     }
 
     public String name() {
-        return profile.name();
+        return sheet.profile().name();
     }
 
     public @Nullable PilotType type() {
-        return profile.type();
+        return sheet.profile().type();
     }
 
     public @Nullable PilotTarget target() {
-        return profile.target();
+        return sheet.profile().target();
     }
 
     public List<IndustryChoice> industries() {
-        return profile.industries();
+        return sheet.profile().industries();
     }
 
     public @Nullable PilotBody applicant() {
-        return profile.applicant();
+        return sheet.profile().applicant();
     }
 
     public @Nullable PilotBody implementer() {
-        return profile.implementer();
+        return sheet.profile().implementer();
     }
 
     public List<ScopeEnterprise> enterprises() {
-        return profile.enterprises();
+        return sheet.profile().enterprises();
     }
 
     public @Nullable DesignationNotice notice() {
-        return course.notice();
+        return sheet.course().notice();
     }
 
     public @Nullable Term term() {
-        return course.term();
+        return sheet.course().term();
     }
 
     public @Nullable Assessment assessment() {
-        return course.assessment();
+        return sheet.course().assessment();
     }
 
-    public List<Fact> facts() {
-        return origin == null ? List.of() : origin.facts();
-    }
-
-    public @Nullable String source() {
-        return origin == null ? null : origin.source();
-    }
-
-    public @Nullable Certainty certainty() {
-        return origin == null ? null : origin.certainty();
-    }
-
-    public List<OriginalCell> originalRow() {
-        return origin == null ? List.of() : origin.originalRow();
+    /// Null for a pilot that was designated here.
+    @Nullable Origin origin() {
+        return sheet.origin();
     }
 
     /// True for a pilot invented to show the registry at work; nobody designated it.
     public boolean demonstration() {
-        return demonstration;
+        return entry.demonstration();
     }
 }

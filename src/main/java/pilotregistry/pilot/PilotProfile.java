@@ -22,13 +22,6 @@ public record PilotProfile(
         @Nullable PilotBody implementer,
         List<ScopeEnterprise> enterprises) {
 
-    public PilotProfile {
-        provinces = List.copyOf(provinces);
-        divisions = List.copyOf(divisions);
-        industries = List.copyOf(industries);
-        enterprises = List.copyOf(enterprises);
-    }
-
     /// This, with what another source states.
     PilotProfile with(PilotProfile stated) {
         return new PilotProfile(

@@ -45,21 +45,21 @@ public class PilotRegister {
             "pilots",
             Pilot.class,
             filter -> filter.string("code", "entry.code")
-                    .string("name", "profile.name")
+                    .string("name", "sheet.profile.name")
                     .id("batch", "entry.batch")
-                    .enumeration("type", "profile.type", PilotType.class)
-                    .enumeration("status", "course.status", PilotStatus.class)
-                    .strings("provinces", "profile.provinces")
+                    .enumeration("type", "sheet.profile.type", PilotType.class)
+                    .enumeration("status", "sheet.course.status", PilotStatus.class)
+                    .strings("provinces", "sheet.profile.provinces")
                     .strings("divisions", "keys.places")
-                    .strings("industries", "profile.industries.code")
-                    .month("termStart", "course.term.start")
-                    .month("termEnd", "course.term.end")
+                    .strings("industries", "sheet.profile.industries.code")
+                    .month("termStart", "sheet.course.term.start")
+                    .month("termEnd", "sheet.course.term.end")
                     .bool("passed", "keys.passed")
-                    .bool("demonstration", "demonstration"),
+                    .bool("demonstration", "entry.demonstration"),
             order -> order.by("NUMBER", "entry.batchNumber", "entry.number")
                     .by("NAME", "keys.nameSort")
                     .by("BATCH", "entry.batchNumber")
-                    .by("START", "course.term.start")
+                    .by("START", "sheet.course.term.start")
                     .unlessAsked("NUMBER", Direction.ASC));
 
     private final Ledger ledger;
@@ -90,8 +90,7 @@ public class PilotRegister {
         indexes.createIndex(new Index("cause.designation", Direction.ASC));
     }
 
-    /// Enters a pilot of the past, or what another source states of it: once per batch and name, however often it
-    /// comes.
+    /// Enters a pilot of the past, or what a source states of it: once per batch and name, however often it comes.
     public HistoricEntry historic(HistoricPilot row, Command command) {
         return historic(List.of(row), true, command).getFirst();
     }
@@ -122,7 +121,7 @@ public class PilotRegister {
             Command command) {
         while (!command.validateOnly()) {
             int number = numbers.compute(batch.id(), (id, last) -> (last == null ? lastNumber(batch) : last) + 1);
-            var entry = Pilot.Entry.of(batch.id(), batch.number(), number);
+            var entry = PilotEntry.of(batch, number, row.demonstration());
             var decision = enter(entry, row.id(), command, () -> Pilot.historic(row.id(), entry, row));
             if (decision.accepted()) {
                 var pilot = Objects.requireNonNull(decision.aggregate());
@@ -148,12 +147,9 @@ public class PilotRegister {
                 credits.credit(known.get(), batch.creditTrigger(), command);
                 return;
             }
-            var entry = Pilot.Entry.of(batch.id(), batch.number(), lastNumber(batch) + 1);
-            var decision = enter(
-                    entry,
-                    id,
-                    command,
-                    () -> Pilot.designated(id, entry, application, designation, profile, batch.demonstration()));
+            var entry = PilotEntry.of(batch, lastNumber(batch) + 1, batch.demonstration());
+            var decision =
+                    enter(entry, id, command, () -> Pilot.designated(entry, profile, application, designation));
             if (decision.aggregate() != null) {
                 credits.credit(decision.aggregate(), batch.creditTrigger(), command);
                 return;
@@ -203,7 +199,7 @@ public class PilotRegister {
 
     /// Refused when another took its number meanwhile, to be tried again.
     private Decision<Pilot, EnterPilotErrorCode> enter(
-            Pilot.Entry entry, PilotId id, Command command, Supplier<Pilot> pilot) {
+            PilotEntry entry, PilotId id, Command command, Supplier<Pilot> pilot) {
         return ledger.create(
                 Pilot.class,
                 id,

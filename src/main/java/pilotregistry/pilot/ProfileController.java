@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import pilotregistry.organization.Directory;
 import pilotregistry.organization.Organization;
+import pilotregistry.reference.Certainty;
 import pilotregistry.reference.Division;
 import pilotregistry.reference.Province;
 import pilotregistry.reference.ReferenceLists;
@@ -65,5 +67,25 @@ class ProfileController {
     @BatchMapping(typeName = "PilotBody")
     Map<PilotBody, Organization> organization(List<PilotBody> bodies) {
         return PilotController.joined(bodies, PilotBody::organizationId, directory::byId);
+    }
+
+    @SchemaMapping
+    List<Fact> facts(Pilot pilot) {
+        return pilot.origin() == null ? List.of() : pilot.origin().facts();
+    }
+
+    @SchemaMapping
+    @Nullable String source(Pilot pilot) {
+        return pilot.origin() == null ? null : pilot.origin().source();
+    }
+
+    @SchemaMapping
+    @Nullable Certainty certainty(Pilot pilot) {
+        return pilot.origin() == null ? null : pilot.origin().certainty();
+    }
+
+    @SchemaMapping
+    List<OriginalCell> originalRow(Pilot pilot) {
+        return pilot.origin() == null ? List.of() : pilot.origin().originalRow();
     }
 }

@@ -130,7 +130,7 @@ class CheckApplicationTests {
                 ministries.applications().withdrawn(batch, ministries.bodyOf("lin.yuan"), "撤回的 " + UUID.randomUUID());
         var answer = check("zhao.mee", "ACCEPT", Ministries.COMPLETE, Map.of());
         assertThat(Ministries.codes(answer)).containsExactly("NOT_SUBMITTED");
-        assertThat(answer.at("/errors/0/message").asString()).contains("WITHDRAWN");
+        assertThat(answer.at("/errors/0/message").asString()).contains("已撤回");
     }
 
     @Test

@@ -26,7 +26,10 @@ import pilotregistry.access.Registrar;
 import pilotregistry.access.Role;
 import pilotregistry.application.Application;
 import pilotregistry.application.ApplicationStatus;
+import pilotregistry.application.Declaration;
+import pilotregistry.application.EnvironmentalEvent;
 import pilotregistry.application.Intake;
+import pilotregistry.application.SubmittedApplications;
 import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.batch.DocumentNumber;
@@ -263,8 +266,8 @@ class DesignatePilotsTests {
                         "OTHER_BATCH",
                         "UNKNOWN_APPLICATION",
                         "NAME_MISSING",
-                        "APPLICATION_REPEATED",
-                        "REASON_MISSING");
+                        "REASON_MISSING",
+                        "APPLICATION_REPEATED");
         assertThat(answer.at("/errors/0/path").toString()).isEqualTo("[\"input\",\"selected\",\"0\",\"application\"]");
         assertThat(answer.at("/designation").isNull()).isTrue();
     }
@@ -284,6 +287,37 @@ class DesignatePilotsTests {
                         .mapToObj(i -> Map.of("application", "application_" + i, "reason", "名额"))
                         .toList());
         assertThat(Ministries.codes(designate("zhao.mee", input))).containsExactly("TOO_MANY");
+    }
+
+    @Test
+    void selectsNoObjectWithAnEventInTheYearsThatMustBeCleanButAnEnterpriseOfIt() {
+        for (var event : Map.of("2020-04-06", true, "2020-04-07", false).entrySet()) {
+            accepted.set(0, acceptedWithEvent(LocalDate.parse(event.getKey()), null));
+            number = "环办科财函〔2023〕%d号".formatted(DOCUMENTS.incrementAndGet());
+            var answer = designate("zhao.mee", list());
+            assertThat(answer.at("/errors").isEmpty()).as(event.getKey()).isEqualTo(event.getValue());
+            if (!event.getValue()) {
+                assertThat(Ministries.codes(answer)).containsExactly("CLEAN_RECORD");
+                assertThat(answer.at("/errors/0/clause").asString()).startsWith("R16");
+                assertThat(answer.at("/errors/0/path").toString()).contains("selected", "0", "application");
+            }
+        }
+        accepted.set(0, acceptedWithEvent(LocalDate.of(2022, 1, 1), SubmittedApplications.DYER));
+        number = "环办科财函〔2023〕%d号".formatted(DOCUMENTS.incrementAndGet());
+        assertThat(designate("zhao.mee", list()).at("/errors").isEmpty()).isTrue();
+    }
+
+    private Application acceptedWithEvent(LocalDate date, String enterprise) {
+        var event = new EnvironmentalEvent(
+                EnvironmentalEvent.EventKind.CENTRAL_INSPECTION, date, "中央生态环境保护督察通报", enterprise);
+        var body = ministries.bodyOf("lin.yuan");
+        var content = SubmittedApplications.content(
+                "有事件的申请 " + UUID.randomUUID(),
+                body,
+                new Declaration(true, "林园", LocalDate.of(2023, 3, 1), List.of(event)));
+        var application = ministries.applications().submitted(batch, body, content);
+        ministries.check("zhao.mee", application, "ACCEPT", Ministries.COMPLETE, Map.of());
+        return application;
     }
 
     @Test

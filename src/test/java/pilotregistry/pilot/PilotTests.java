@@ -91,7 +91,7 @@ class PilotTests {
         var pilot = register.find(entry.pilot().id()).orElseThrow();
         assertThat(pilot.statusIn(YearMonth.of(2024, 1))).isEqualTo(PilotStatus.PASSED);
         assertThat(pilot.term()).isEqualTo(first.term());
-        assertThat(pilot.facts()).isEqualTo(first.origin().facts());
+        assertThat(pilot.origin().facts()).isEqualTo(first.origin().facts());
         assertThat(pilot.version()).isEqualTo(1);
     }
 
