@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Mandate;
 import pilotregistry.access.Registrar;
@@ -31,8 +29,7 @@ import pilotregistry.reference.ReferenceLists;
 /// call, each labelled as a demonstration in both languages.
 @Component
 @Profile("local")
-@Order(20)
-class DemonstrationStart implements ApplicationRunner {
+class DemonstrationStart implements SmartLifecycle {
 
     /// Far from the numbers of real calls.
     static final int BATCH = 9001;
@@ -45,6 +42,7 @@ class DemonstrationStart implements ApplicationRunner {
     private final ReferenceLists reference;
     private final Demonstration demonstration;
     private final Clock clock;
+    private boolean begun;
 
     DemonstrationStart(
             Directory directory,
@@ -62,13 +60,30 @@ class DemonstrationStart implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void start() {
         demonstration.persons().forEach(person -> mandate(person.username(), person.role(), person.body()));
         mandate(
                 "partner-demo",
                 "PARTNER",
                 new Demonstration.Body("演示合作方(演示)", "Demonstration partner (demonstration)", null));
         call();
+        begun = true;
+    }
+
+    @Override
+    public void stop() {
+        begun = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return begun;
+    }
+
+    // Before the port opens: nobody meets a registry that is still empty.
+    @Override
+    public int getPhase() {
+        return 2;
     }
 
     private void mandate(String subject, String roleName, Demonstration.Body body) {

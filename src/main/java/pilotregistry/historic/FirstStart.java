@@ -11,10 +11,8 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Mandate;
 import pilotregistry.access.Registrar;
@@ -38,8 +36,7 @@ import pilotregistry.reference.ReferenceLists;
 /// What the registry holds from its first start: the ministries, the departments that recommend, the two batches that
 /// were, and those of their pilots that are known. Every step is done once, whatever happens in between.
 @Component
-@Order(10)
-class FirstStart implements ApplicationRunner {
+class FirstStart implements SmartLifecycle {
 
     private static final BatchId FIRST = BatchId.of(1);
 
@@ -51,6 +48,7 @@ class FirstStart implements ApplicationRunner {
     private final ReferenceLists reference;
     private final PilotImport pilots;
     private final Clock clock;
+    private boolean begun;
     private final List<String> administrators;
 
     FirstStart(
@@ -71,7 +69,7 @@ class FirstStart implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void start() {
         var ecology = ministry("生态环境部", Duty.ECOLOGY_AND_ENVIRONMENT);
         ministry("国家发展和改革委员会", Duty.DEVELOPMENT_AND_REFORM);
         reference.provinces().forEach(this::departments);
@@ -82,6 +80,23 @@ class FirstStart implements ApplicationRunner {
                 new Mandate.Grant(subject, ecology.id(), null, Role.ADMINISTRATOR, true, now(), null, "registry"),
                 true,
                 command("grantMandate", "administrator/" + subject)));
+        begun = true;
+    }
+
+    @Override
+    public void stop() {
+        begun = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return begun;
+    }
+
+    // Before the port opens: nobody meets a registry that is still empty.
+    @Override
+    public int getPhase() {
+        return 1;
     }
 
     private Organization ministry(String name, Duty duty) {

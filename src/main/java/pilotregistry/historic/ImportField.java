@@ -39,6 +39,7 @@ enum ImportField {
                     (field, known) -> field.headers.forEach(header -> known.accept(Map.entry(normal(header), field))))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> headers;
 
     ImportField(String... headers) {
