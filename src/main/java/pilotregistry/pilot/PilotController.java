@@ -2,12 +2,12 @@ package pilotregistry.pilot;
 
 import graphql.GraphQLContext;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -111,14 +111,28 @@ class PilotController {
         return joined(some, AuditCredit::pilotId, pilots::byId);
     }
 
+    /// What a source is joined by; null where it has none.
+    interface JoinKey<S, K> {
+        @Nullable K of(S source);
+    }
+
     static <S, K, T> Map<S, T> joined(
-            Collection<S> sources, Function<S, @Nullable K> key, Function<Collection<K>, Map<K, T>> load) {
-        var keys = sources.stream().map(key).filter(Objects::nonNull).collect(Collectors.toSet());
-        var found = keys.isEmpty() ? Map.<K, T>of() : load.apply(keys);
-        return sources.stream()
-                .distinct()
-                .filter(source -> key.apply(source) != null && found.containsKey(key.apply(source)))
-                .collect(Collectors.toMap(
-                        Function.identity(), source -> Objects.requireNonNull(found.get(key.apply(source)))));
+            Collection<S> sources, JoinKey<S, K> key, Function<Collection<K>, Map<K, T>> load) {
+        var keys = new HashMap<S, K>();
+        for (var source : sources) {
+            var value = key.of(source);
+            if (value != null) {
+                keys.put(source, value);
+            }
+        }
+        var found = keys.isEmpty() ? Map.<K, T>of() : load.apply(Set.copyOf(keys.values()));
+        var joined = new HashMap<S, T>();
+        keys.forEach((source, value) -> {
+            var target = found.get(value);
+            if (target != null) {
+                joined.put(source, target);
+            }
+        });
+        return joined;
     }
 }

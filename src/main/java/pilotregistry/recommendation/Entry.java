@@ -58,7 +58,7 @@ record Entry(
     }
 
     Entry withCurrent(UnaryOperator<Round> change) {
-        return withRounds(round -> round == current() ? change.apply(round) : round);
+        return withRounds(round -> round.equals(current()) ? change.apply(round) : round);
     }
 
     Entry withRounds(UnaryOperator<Round> change) {

@@ -55,7 +55,7 @@ record Listed(Entry entry, @Nullable Application now, boolean visible, List<Lett
                 .filter(each -> inclusion != null && each.documentNumber().equals(inclusion.letter()))
                 .findFirst()
                 .orElse(null);
-        return new Standing(round, round == entry.current() && round.upon(now), letter);
+        return new Standing(round, round.equals(entry.current()) && round.upon(now), letter);
     }
 
     /// A round and whether it still holds.
