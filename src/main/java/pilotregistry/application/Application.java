@@ -330,6 +330,10 @@ public final class Application implements Recorded {
         return List.copyOf(filings);
     }
 
+    public Standing standing() {
+        return new Standing(id, status, filings);
+    }
+
     /// The filing the province works on; null before the first, and while it is returned.
     public @Nullable Filing currentFiling() {
         return status.editable() || filings.isEmpty() ? null : filings.getLast();

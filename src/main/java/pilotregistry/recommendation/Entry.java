@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import pilotregistry.application.Application;
 import pilotregistry.application.ApplicationId;
-import pilotregistry.application.ApplicationStatus;
+import pilotregistry.application.Standing;
 import pilotregistry.organization.Duty;
 
 /// One application on a province's recommendation, with a round for each filing that was verified.
@@ -32,14 +31,14 @@ record Entry(
     }
 
     /// Only what is verified as authentic, on the filing that still stands, takes one of the seats (R15).
-    boolean holdsSeat(@Nullable Application now) {
+    boolean holdsSeat(@Nullable Standing now) {
         return current().verification().authentic() && current().upon(now);
     }
 
     /// Why this department cannot endorse it now; null when it can.
     @Nullable
-    EndorseApplicationErrorCode obstacle(Duty department, Application now) {
-        if (now.status().editable() || now.status() == ApplicationStatus.WITHDRAWN) {
+    EndorseApplicationErrorCode obstacle(Duty department, Standing now) {
+        if (now.filing() == null) {
             return EndorseApplicationErrorCode.NOT_FILED;
         }
         if (!current().upon(now)) {

@@ -5,23 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// That a letter names a filing, and whether that has been entered upon the application.
 ///
 /// @param letter the letter's document number
-record Inclusion(
-        String letter, LetterOutcome outcome, @Nullable LetterVoidReason voidReason) {
-
-    /// How far it has come.
-    enum LetterOutcome {
-        /// recorded here, not yet entered upon the application
-        PENDING,
-        ENTERED,
-        VOID
-    }
-
-    /// What happened to the application before the letter could be entered.
-    enum LetterVoidReason {
-        RETURNED,
-        WITHDRAWN,
-        FILED_ANEW
-    }
+record Inclusion(String letter, LetterOutcome outcome, @Nullable LetterVoidReason voidReason) {
 
     static Inclusion pending(String letter) {
         return new Inclusion(letter, LetterOutcome.PENDING, null);

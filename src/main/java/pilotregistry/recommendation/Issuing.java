@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pilotregistry.application.Application;
 import pilotregistry.application.ApplicationId;
-import pilotregistry.application.ApplicationStatus;
+import pilotregistry.application.Standing;
 import pilotregistry.batch.Batch;
 import pilotregistry.batch.Policy;
 import pilotregistry.ledger.Refusal;
@@ -23,7 +22,7 @@ final class Issuing {
             Recommendation recommendation,
             Letter letter,
             List<ApplicationId> named,
-            Map<ApplicationId, Application> listed,
+            Map<ApplicationId, Standing> listed,
             Batch call) {
         var refusals = new ArrayList<Refusal<IssueRecommendationLetterErrorCode>>();
         if (call.closedAt(letter.issuedAt())) {
@@ -38,10 +37,17 @@ final class Issuing {
         if (!fits(letter, call)) {
             refusals.add(Refusal.of(DATE_INVALID, "input", "date").with("date", letter.date()));
         }
+        refusals.addAll(ofNamed(recommendation, named, listed));
+        return refusals;
+    }
+
+    private static List<Refusal<IssueRecommendationLetterErrorCode>> ofNamed(
+            Recommendation recommendation, List<ApplicationId> named, Map<ApplicationId, Standing> listed) {
         if (named.isEmpty()) {
-            refusals.add(
+            return List.of(
                     Refusal.of(NOTHING_TO_RECOMMEND, "input", "applications").by("R22, 通知六"));
         }
+        var refusals = new ArrayList<Refusal<IssueRecommendationLetterErrorCode>>();
         for (int index = 0; index < named.size(); index++) {
             var entry = recommendation.entry(named.get(index)).orElse(null);
             var obstacle = entry == null ? NOT_LISTED : obstacle(entry, listed.get(named.get(index)));
@@ -54,14 +60,12 @@ final class Issuing {
     }
 
     /// Why this entry cannot be in a letter now; null when it can.
-    static @Nullable IssueRecommendationLetterErrorCode obstacle(Entry entry, @Nullable Application application) {
-        if (application == null
-                || application.status().editable()
-                || application.status() == ApplicationStatus.WITHDRAWN) {
+    static @Nullable IssueRecommendationLetterErrorCode obstacle(Entry entry, @Nullable Standing now) {
+        if (now == null || now.filing() == null) {
             return NOT_FILED;
         }
         var round = entry.current();
-        if (!round.upon(application)) {
+        if (!round.upon(now)) {
             return FILING_CHANGED;
         }
         if (round.inclusion() != null) {

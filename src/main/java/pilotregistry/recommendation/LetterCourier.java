@@ -65,7 +65,7 @@ class LetterCourier {
 
     private List<Recommendation> withPendingLetters() {
         return mongo.find(
-                Query.query(Criteria.where("entries.rounds.inclusion.outcome").is(Inclusion.LetterOutcome.PENDING)),
+                Query.query(Criteria.where("entries.rounds.inclusion.outcome").is(LetterOutcome.PENDING)),
                 Recommendation.class);
     }
 
@@ -87,7 +87,7 @@ class LetterCourier {
     Inclusion enter(Letter letter, ApplicationId id, Round round) {
         var inclusion = Inclusion.pending(letter.documentNumber());
         var found = intake.all(List.of(id)).get(id);
-        if (round.upon(found)) {
+        if (found != null && round.upon(found.standing())) {
             var recommended =
                     new Recommended(letter.documentNumber(), letter.date(), round.filingSha256(), letter.issuedAt());
             var decision = intake.recommended(id, recommended, command(letter));
@@ -116,12 +116,12 @@ class LetterCourier {
         return recommended != null && recommended.letterNumber().equals(letter.documentNumber());
     }
 
-    private static Inclusion.LetterVoidReason reason(@Nullable Application application) {
+    private static LetterVoidReason reason(@Nullable Application application) {
         return application == null || application.status() == ApplicationStatus.WITHDRAWN
-                ? Inclusion.LetterVoidReason.WITHDRAWN
+                ? LetterVoidReason.WITHDRAWN
                 : application.status() == ApplicationStatus.RETURNED
-                        ? Inclusion.LetterVoidReason.RETURNED
-                        : Inclusion.LetterVoidReason.FILED_ANEW;
+                        ? LetterVoidReason.RETURNED
+                        : LetterVoidReason.FILED_ANEW;
     }
 
     private Recommendation settle(

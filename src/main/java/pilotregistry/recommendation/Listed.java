@@ -3,16 +3,10 @@ package pilotregistry.recommendation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pilotregistry.application.Application;
+import pilotregistry.application.Standing;
 
-/// An entry as one reader may see it, set against the application as it stands now.
-///
-/// @param visible whether the reader sees the application itself
-record Listed(Entry entry, @Nullable Application now, boolean visible, List<Letter> letters) {
-
-    public @Nullable Application application() {
-        return visible ? now : null;
-    }
+/// An entry as one reader may see it, set against how the application stands now.
+record Listed(Entry entry, @Nullable Standing now, List<Letter> letters) {
 
     public Instant listedAt() {
         return entry.listedAt();
@@ -38,28 +32,28 @@ record Listed(Entry entry, @Nullable Application now, boolean visible, List<Lett
         return entry.selfRecommendation();
     }
 
-    public Standing round() {
-        return standing(entry.current());
+    public Shown round() {
+        return shown(entry.current());
     }
 
     /// Those before, the latest first.
-    public List<Standing> formerRounds() {
+    public List<Shown> formerRounds() {
         return entry.rounds().subList(0, entry.rounds().size() - 1).reversed().stream()
-                .map(this::standing)
+                .map(this::shown)
                 .toList();
     }
 
-    private Standing standing(Round round) {
+    private Shown shown(Round round) {
         var inclusion = round.inclusion();
         var letter = letters.stream()
                 .filter(each -> inclusion != null && each.documentNumber().equals(inclusion.letter()))
                 .findFirst()
                 .orElse(null);
-        return new Standing(round, round.equals(entry.current()) && round.upon(now), letter);
+        return new Shown(round, round == entry.current() && round.upon(now), letter);
     }
 
     /// A round and whether it still holds.
-    record Standing(Round of, boolean valid, @Nullable Letter letter) {
+    record Shown(Round of, boolean valid, @Nullable Letter letter) {
 
         public int filingNumber() {
             return of.filingNumber();
@@ -85,11 +79,11 @@ record Listed(Entry entry, @Nullable Application now, boolean visible, List<Lett
             return of.jointlyEndorsedAt();
         }
 
-        public Inclusion.@Nullable LetterOutcome letterOutcome() {
+        public @Nullable LetterOutcome letterOutcome() {
             return of.inclusion() == null ? null : of.inclusion().outcome();
         }
 
-        public Inclusion.@Nullable LetterVoidReason voidReason() {
+        public @Nullable LetterVoidReason voidReason() {
             return of.inclusion() == null ? null : of.inclusion().voidReason();
         }
     }

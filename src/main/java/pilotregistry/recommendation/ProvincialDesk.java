@@ -1,12 +1,11 @@
 package pilotregistry.recommendation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Actor;
@@ -15,20 +14,16 @@ import pilotregistry.application.ApplicationAccess;
 import pilotregistry.application.ApplicationId;
 import pilotregistry.application.EnvironmentalEvent;
 import pilotregistry.application.Intake;
+import pilotregistry.application.Standing;
+import pilotregistry.application.Standings;
 import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchId;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.batch.DocumentNumber;
-import pilotregistry.batch.Policy;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.Refusal;
-import pilotregistry.organization.Directory;
-import pilotregistry.organization.Duty;
-import pilotregistry.organization.Organization;
-import pilotregistry.organization.OrganizationId;
-import pilotregistry.reference.ReferenceLists;
 
 /// The desk of a province's two departments (省级推荐): they verify, endorse, and issue their joint letters.
 @Component
@@ -37,25 +32,25 @@ public class ProvincialDesk {
     private final Ledger ledger;
     private final Recommendations recommendations;
     private final Intake intake;
+    private final Standings standings;
     private final BatchRegister batches;
-    private final Directory directory;
-    private final ReferenceLists reference;
+    private final Departments departments;
     private final LetterCourier courier;
 
     ProvincialDesk(
             Ledger ledger,
             Recommendations recommendations,
             Intake intake,
+            Standings standings,
             BatchRegister batches,
-            Directory directory,
-            ReferenceLists reference,
+            Departments departments,
             LetterCourier courier) {
         this.ledger = ledger;
         this.recommendations = recommendations;
         this.intake = intake;
+        this.standings = standings;
         this.batches = batches;
-        this.directory = directory;
-        this.reference = reference;
+        this.departments = departments;
         this.courier = courier;
     }
 
@@ -79,22 +74,26 @@ public class ProvincialDesk {
             @Nullable String province,
             String documentNumber,
             @Nullable LocalDate date,
-            @Nullable List<ApplicationId> applications) {}
+            @Nullable List<ApplicationId> applications) {
+
+        Draft {
+            applications =
+                    applications == null ? null : applications.stream().distinct().toList();
+        }
+    }
 
     Decision<Recommendation, VerifyApplicationErrorCode> verify(
             ApplicationId id, Statement statement, Actor actor, Command command) {
         var seen = intake.visible(id, actor);
         var mandate = ApplicationAccess.province(actor, seen);
-        var department = RecommendationAccess.department(mandate);
-        var acting = command.under(mandate.id().value());
         var call = batches.get(seen.batchId());
+        var signature = new Signature(
+                RecommendationAccess.department(mandate), command.at(), command.author().subject());
+        var examination = examination(statement, seen, call, signature);
+        Function<Recommendation, List<Refusal<VerifyApplicationErrorCode>>> decide =
+                current -> current.verify(examination, standings(current, id));
         var recommendation = RecommendationId.of(call.id(), province(seen));
-        Function<Recommendation, List<Refusal<VerifyApplicationErrorCode>>> decide = current -> {
-            var application = live(id);
-            return current.verify(
-                    examination(statement, application, call, department, acting), listed(current, application));
-        };
-        if (recommendations.find(recommendation).isEmpty()) {
+        if (!recommendations.has(recommendation)) {
             var fresh = Recommendation.open(call, province(seen), command.at());
             var refusals = decide.apply(fresh);
             if (!refusals.isEmpty() || command.validateOnly()) {
@@ -103,7 +102,11 @@ public class ProvincialDesk {
             recommendations.open(call, province(seen), command.at());
         }
         return ledger.change(
-                Recommendation.class, recommendation, acting, VerifyApplicationErrorCode.VERSION_CONFLICT, decide);
+                Recommendation.class,
+                recommendation,
+                command.under(mandate.id().value()),
+                VerifyApplicationErrorCode.VERSION_CONFLICT,
+                decide);
     }
 
     Decision<Recommendation, EndorseApplicationErrorCode> endorse(
@@ -112,11 +115,9 @@ public class ProvincialDesk {
         var mandate = ApplicationAccess.province(actor, seen);
         var call = batches.get(seen.batchId());
         var recommendation = RecommendationId.of(call.id(), province(seen));
-        if (recommendations.find(recommendation).isEmpty()) {
-            return Decision.refused(
-                    null,
-                    List.of(Refusal.of(EndorseApplicationErrorCode.NOT_VERIFIED, "input", "application")
-                            .by("R22, 通知六")));
+        if (!recommendations.has(recommendation)) {
+            return refused(Refusal.of(EndorseApplicationErrorCode.NOT_VERIFIED, "input", "application")
+                    .by("R22, 通知六"));
         }
         var endorsement =
                 new Endorsement(comment, command.at(), command.author().subject());
@@ -125,7 +126,8 @@ public class ProvincialDesk {
                 recommendation,
                 command.under(mandate.id().value()),
                 EndorseApplicationErrorCode.VERSION_CONFLICT,
-                current -> current.endorse(RecommendationAccess.department(mandate), endorsement, live(id), call));
+                current -> current.endorse(
+                        RecommendationAccess.department(mandate), endorsement, standing(id), call));
     }
 
     /// Issues a letter, and enters it upon every application it names.
@@ -142,46 +144,40 @@ public class ProvincialDesk {
         var mandate = RecommendationAccess.province(actor, draft.province());
         var number = DocumentNumber.parse(draft.documentNumber()).orElse(null);
         if (number == null) {
-            return Decision.refused(
-                    null,
-                    List.of(Refusal.of(
-                                    IssueRecommendationLetterErrorCode.DOCUMENT_NUMBER_INVALID,
-                                    "input",
-                                    "documentNumber")
-                            .with("number", draft.documentNumber())));
+            return refused(Refusal.of(
+                            IssueRecommendationLetterErrorCode.DOCUMENT_NUMBER_INVALID, "input", "documentNumber")
+                    .with("number", draft.documentNumber()));
         }
         var province = Objects.requireNonNull(mandate.province());
         var recommendation = RecommendationId.of(draft.batch(), province);
-        if (recommendations.find(recommendation).isEmpty()) {
-            return Decision.refused(
-                    null,
-                    List.of(Refusal.of(IssueRecommendationLetterErrorCode.NOTHING_TO_RECOMMEND, "input", "batch")
-                            .by("R22, 通知六")));
+        if (!recommendations.has(recommendation)) {
+            return refused(Refusal.of(IssueRecommendationLetterErrorCode.NOTHING_TO_RECOMMEND, "input", "batch")
+                    .by("R22, 通知六"));
         }
         var acting = command.under(mandate.id().value());
-        var letter = letter(number, draft.date(), province, acting);
-        var chosen = draft.applications() == null
-                ? null
-                : draft.applications().stream().distinct().toList();
+        var letter = departments.letter(number, draft.date(), province, acting);
         return ledger.change(
                 Recommendation.class,
                 recommendation,
                 acting,
                 IssueRecommendationLetterErrorCode.VERSION_CONFLICT,
-                current -> current.issue(letter, chosen, listed(current), batches.get(current.batchId())));
+                current -> current.issue(
+                        letter, draft.applications(), standings(current), batches.get(current.batchId())));
     }
 
-    private Application live(ApplicationId id) {
-        return Objects.requireNonNull(intake.all(List.of(id)).get(id));
+    private static <C extends Enum<C>> Decision<Recommendation, C> refused(Refusal<C> refusal) {
+        return Decision.refused(null, List.of(refusal));
+    }
+
+    private Standing standing(ApplicationId id) {
+        return Objects.requireNonNull(standings.of(List.of(id)).get(id));
     }
 
     // Read after the recommendation: a seat that was given up since only makes room.
-    private Map<ApplicationId, Application> listed(Recommendation recommendation) {
-        return intake.all(recommendation.applications());
-    }
-
-    private Map<ApplicationId, Application> listed(Recommendation recommendation, Application application) {
-        return recommendation.applications().isEmpty() ? Map.of(application.id(), application) : listed(recommendation);
+    private Map<ApplicationId, Standing> standings(Recommendation recommendation, ApplicationId... more) {
+        var ids = new HashSet<>(recommendation.applications());
+        ids.addAll(List.of(more));
+        return standings.of(ids);
     }
 
     private static String province(Application application) {
@@ -189,16 +185,14 @@ public class ProvincialDesk {
     }
 
     private Examination examination(
-            Statement statement, Application application, Batch call, Duty department, Command command) {
+            Statement statement, Application application, Batch call, Signature signature) {
         var verification = new Verification(
                 statement.method(),
                 statement.findings(),
                 statement.result(),
                 statement.checkedAgainstBaseline(),
                 statement.events(),
-                department,
-                command.at(),
-                command.author().subject());
+                signature);
         return new Examination(
                 verification,
                 application,
@@ -206,35 +200,6 @@ public class ProvincialDesk {
                 statement.filing(),
                 statement.rank(),
                 statement.overQuotaReason(),
-                applying(application));
-    }
-
-    // R12: for type 4 a provincial department applies, which may be one of the two that recommend.
-    private List<Duty> applying(Application application) {
-        var applicants = new ArrayList<OrganizationId>();
-        applicants.add(application.applicantId());
-        applicants.addAll(application.content().coApplicants());
-        var known = directory.byId(applicants);
-        return applicants.stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .flatMap(applicant -> sides(applicant, province(application)))
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<Duty> sides(Organization applicant, String province) {
-        return Stream.of(Duty.values()).filter(side -> applicant.recommendsFor(province, side));
-    }
-
-    private Letter letter(DocumentNumber number, @Nullable LocalDate date, String province, Command command) {
-        var departments = reference.province(province).orElseThrow();
-        return new Letter(
-                number.value(),
-                date == null ? LocalDate.ofInstant(command.at(), Policy.ZONE) : date,
-                departments.ecologyDepartment(),
-                departments.developmentDepartment(),
-                command.at(),
-                command.author());
+                departments.applying(application));
     }
 }

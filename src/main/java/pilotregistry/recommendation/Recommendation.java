@@ -13,8 +13,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
-import pilotregistry.application.Application;
 import pilotregistry.application.ApplicationId;
+import pilotregistry.application.Standing;
 import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchId;
 import pilotregistry.ledger.History;
@@ -74,9 +74,10 @@ public final class Recommendation implements Recorded {
 
     /// Enters a verification (R23), which lists the application and takes a seat when it is authentic (R15).
     ///
-    /// @param listed the listed applications as they stand now
-    List<Refusal<VerifyApplicationErrorCode>> verify(Examination examination, Map<ApplicationId, Application> listed) {
-        var refusals = new ArrayList<>(Verifying.refusals(this, examination));
+    /// @param listed how the listed applications stand now, and the one in question
+    List<Refusal<VerifyApplicationErrorCode>> verify(Examination examination, Map<ApplicationId, Standing> listed) {
+        var refusals = new ArrayList<>(Verifying.refusals(
+                this, examination, listed.get(examination.application().id())));
         var earlier = entry(examination.application().id()).orElse(null);
         var over = examination.verification().authentic() && seatsTaken(listed) >= quota();
         var reason = examination.reason() == null && earlier != null ? earlier.overQuotaReason() : examination.reason();
@@ -113,7 +114,7 @@ public final class Recommendation implements Recorded {
 
     /// Fills the slot of one department (R22): once, and only upon what was verified as authentic.
     List<Refusal<EndorseApplicationErrorCode>> endorse(
-            Duty department, Endorsement endorsement, Application application, Batch call) {
+            Duty department, Endorsement endorsement, Standing application, Batch call) {
         var entry = entry(application.id()).orElse(null);
         var refusals = new ArrayList<Refusal<EndorseApplicationErrorCode>>();
         if (call.closedAt(endorsement.at())) {
@@ -142,7 +143,7 @@ public final class Recommendation implements Recorded {
     ///
     /// @param chosen null for all that are ready
     List<Refusal<IssueRecommendationLetterErrorCode>> issue(
-            Letter letter, @Nullable List<ApplicationId> chosen, Map<ApplicationId, Application> listed, Batch call) {
+            Letter letter, @Nullable List<ApplicationId> chosen, Map<ApplicationId, Standing> listed, Batch call) {
         var named = chosen == null ? ready(listed) : chosen;
         var refusals = Issuing.refusals(this, letter, named, listed, call);
         if (refusals.isEmpty()) {
@@ -154,7 +155,7 @@ public final class Recommendation implements Recorded {
         return refusals;
     }
 
-    private List<ApplicationId> ready(Map<ApplicationId, Application> listed) {
+    private List<ApplicationId> ready(Map<ApplicationId, Standing> listed) {
         return entries.stream()
                 .filter(entry -> Issuing.obstacle(entry, listed.get(entry.application())) == null)
                 .map(Entry::application)
@@ -181,7 +182,7 @@ public final class Recommendation implements Recorded {
                 .findFirst();
     }
 
-    long seatsTaken(Map<ApplicationId, Application> listed) {
+    long seatsTaken(Map<ApplicationId, Standing> listed) {
         return entries.stream()
                 .filter(entry -> entry.holdsSeat(listed.get(entry.application())))
                 .count();

@@ -1,13 +1,13 @@
 package pilotregistry.recommendation;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -23,6 +23,8 @@ import pilotregistry.application.ApplicationAccess;
 import pilotregistry.application.ApplicationId;
 import pilotregistry.application.EnvironmentalEvent;
 import pilotregistry.application.Intake;
+import pilotregistry.application.Standing;
+import pilotregistry.application.Standings;
 import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchId;
 import pilotregistry.batch.BatchRegister;
@@ -49,6 +51,7 @@ class RecommendationController {
             BatchRegister batches,
             ReferenceLists reference,
             Intake intake,
+            Standings standings,
             BatchLoaderRegistry loaders) {
         this.desk = desk;
         this.recommendations = recommendations;
@@ -56,7 +59,9 @@ class RecommendationController {
         this.reference = reference;
         loaders.<RecommendationId, Recommendation>forName("onFile")
                 .registerMappedBatchLoader((ids, environment) -> Mono.fromSupplier(() -> recommendations.all(ids)));
-        loaders.<ApplicationId, Application>forName("listed")
+        loaders.<ApplicationId, Standing>forName("standing")
+                .registerMappedBatchLoader((ids, environment) -> Mono.fromSupplier(() -> standings.of(ids)));
+        loaders.<ApplicationId, Application>forName("full")
                 .registerMappedBatchLoader((ids, environment) -> Mono.fromSupplier(() -> intake.all(ids)));
     }
 
@@ -146,21 +151,21 @@ class RecommendationController {
 
     @SchemaMapping
     CompletableFuture<List<Listed>> entries(
-            Recommendation recommendation, Actor actor, DataLoader<ApplicationId, Application> listed) {
-        return listed(recommendation, actor, listed);
+            Recommendation recommendation, Actor actor, DataLoader<ApplicationId, Standing> standing) {
+        return listed(recommendation, actor, standing);
     }
 
     @SchemaMapping
     CompletableFuture<List<Listed>> overQuotaEntries(
-            Recommendation recommendation, Actor actor, DataLoader<ApplicationId, Application> listed) {
-        return listed(recommendation, actor, listed)
+            Recommendation recommendation, Actor actor, DataLoader<ApplicationId, Standing> standing) {
+        return listed(recommendation, actor, standing)
                 .thenApply(entries -> entries.stream().filter(Listed::overQuota).toList());
     }
 
     @SchemaMapping
     CompletableFuture<Integer> seatsTaken(
-            Recommendation recommendation, Actor actor, DataLoader<ApplicationId, Application> listed) {
-        return listed(recommendation, actor, listed).thenApply(entries ->
+            Recommendation recommendation, Actor actor, DataLoader<ApplicationId, Standing> standing) {
+        return listed(recommendation, actor, standing).thenApply(entries ->
                 (int) entries.stream().filter(Listed::holdsSeat).count());
     }
 
@@ -178,28 +183,26 @@ class RecommendationController {
 
     private static @Nullable Listed entry(Recommendation found, Application application, Actor actor) {
         return RecommendationAccess.entry(actor, found, application)
-                .map(entry -> new Listed(entry, application, true, found.letters()))
+                .map(entry -> new Listed(entry, application.standing(), found.letters()))
                 .orElse(null);
+    }
+
+    /// Null where the application itself is not the reader's to see.
+    @SchemaMapping(typeName = "RecommendationEntry")
+    CompletableFuture<@Nullable Application> application(
+            Listed listed, Actor actor, DataLoader<ApplicationId, Application> full) {
+        return full.load(listed.entry().application())
+                .thenApply(found -> found != null && ApplicationAccess.sees(actor, found) ? found : null);
     }
 
     // One query for all recommendations of the answer, whichever fields ask.
     private static CompletableFuture<List<Listed>> listed(
-            Recommendation recommendation, Actor actor, DataLoader<ApplicationId, Application> loader) {
+            Recommendation recommendation, Actor actor, DataLoader<ApplicationId, Standing> loader) {
         var entries = RecommendationAccess.entries(actor, recommendation);
         return loader.loadMany(entries.stream().map(Entry::application).toList())
-                .thenApply(found -> {
-                    var now = new HashMap<ApplicationId, Application>();
-                    found.stream()
-                            .filter(application -> application != null)
-                            .forEach(application -> now.put(application.id(), application));
-                    return entries.stream()
-                            .map(entry -> listed(entry, now.get(entry.application()), recommendation, actor))
-                            .toList();
-                });
-    }
-
-    private static Listed listed(Entry entry, @Nullable Application now, Recommendation recommendation, Actor actor) {
-        var visible = now != null && ApplicationAccess.sees(actor, now);
-        return new Listed(entry, now, visible, recommendation.letters());
+                .thenApply(standings -> IntStream.range(0, entries.size())
+                        .mapToObj(index ->
+                                new Listed(entries.get(index), standings.get(index), recommendation.letters()))
+                        .toList());
     }
 }

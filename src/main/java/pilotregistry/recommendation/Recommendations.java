@@ -49,6 +49,10 @@ class Recommendations implements NodeSource {
         this.connections = connections;
     }
 
+    boolean has(RecommendationId id) {
+        return mongo.exists(Query.query(Criteria.where("_id").is(id)), Recommendation.class);
+    }
+
     Optional<Recommendation> find(RecommendationId id) {
         return Optional.ofNullable(mongo.findById(id, Recommendation.class));
     }

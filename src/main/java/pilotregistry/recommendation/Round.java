@@ -3,9 +3,8 @@ package pilotregistry.recommendation;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import pilotregistry.application.Application;
-import pilotregistry.application.ApplicationStatus;
 import pilotregistry.application.Filing;
+import pilotregistry.application.Standing;
 import pilotregistry.organization.Duty;
 
 /// What the province made of one filing: its verification, the two named slots of endorsement, the letter. Another
@@ -23,10 +22,8 @@ record Round(
     }
 
     /// Whether it is about the very filing that the application stands on now. Once it is not, it never is again.
-    boolean upon(@Nullable Application application) {
-        var filing = application == null || application.status() == ApplicationStatus.WITHDRAWN
-                ? null
-                : application.currentFiling();
+    boolean upon(@Nullable Standing now) {
+        var filing = now == null ? null : now.filing();
         return filing != null
                 && filing.number() == filingNumber
                 && filing.sha256().equals(filingSha256);

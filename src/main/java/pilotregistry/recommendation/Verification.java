@@ -22,14 +22,20 @@ record Verification(
         VerificationResult result,
         boolean checkedAgainstBaseline,
         List<EnvironmentalEvent> events,
-        Duty department,
-        Instant at,
-        String by) {
+        Signature signed) {
 
     static final int FINDINGS = 5_000;
 
     Verification {
         events = List.copyOf(events);
+    }
+
+    public Duty department() {
+        return signed.department();
+    }
+
+    public Instant at() {
+        return signed.at();
     }
 
     boolean authentic() {
@@ -58,7 +64,7 @@ record Verification(
 
     // R16 binds the object itself; an event of one enterprise only flags.
     private List<Refusal<VerifyApplicationErrorCode>> flaws(EnvironmentalEvent event, Batch call, String index) {
-        if (event.date().isAfter(LocalDate.ofInstant(at, Policy.ZONE))) {
+        if (event.date().isAfter(LocalDate.ofInstant(at(), Policy.ZONE))) {
             return List.of(Refusal.of(EVENT_IN_FUTURE, "input", "events", index, "date")
                     .with("date", event.date()));
         }

@@ -4,7 +4,9 @@ import static pilotregistry.recommendation.VerifyApplicationErrorCode.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pilotregistry.application.ApplicationStatus;
+import pilotregistry.application.Standing;
 import pilotregistry.ledger.Refusal;
 
 /// When a verification may be entered, seats apart.
@@ -12,10 +14,11 @@ final class Verifying {
 
     private Verifying() {}
 
-    static List<Refusal<VerifyApplicationErrorCode>> refusals(Recommendation recommendation, Examination examination) {
+    static List<Refusal<VerifyApplicationErrorCode>> refusals(
+            Recommendation recommendation, Examination examination, @Nullable Standing now) {
         var refusals = new ArrayList<Refusal<VerifyApplicationErrorCode>>();
         refusals.addAll(ofCall(recommendation, examination));
-        refusals.addAll(ofFiling(recommendation, examination));
+        refusals.addAll(ofFiling(recommendation, examination, now));
         if (examination.ofItself()) {
             refusals.add(Refusal.of(SELF_VERIFICATION, "input", "application").by("R23, 通知六"));
         }
@@ -49,19 +52,20 @@ final class Verifying {
     }
 
     private static List<Refusal<VerifyApplicationErrorCode>> ofFiling(
-            Recommendation recommendation, Examination examination) {
+            Recommendation recommendation, Examination examination, @Nullable Standing now) {
         var application = examination.application();
-        var filing = application.currentFiling();
+        var filing = now == null ? null : now.filing();
         var here = recommendation.provinceCode().equals(application.content().leadProvince());
-        if (application.status() != ApplicationStatus.FILED || filing == null || !here) {
-            return List.of(Refusal.of(NOT_FILED, "input", "application").with("status", application.status()));
+        if (now == null || filing == null || now.status() != ApplicationStatus.FILED || !here) {
+            var status = now == null ? application.status() : now.status();
+            return List.of(Refusal.of(NOT_FILED, "input", "application").with("status", status));
         }
-        if (examination.filing() != null && !examination.filing().equals(filing.sha256())) {
+        if (!examination.of(filing)) {
             return List.of(Refusal.of(FILING_CHANGED, "input", "filing").with("number", filing.number()));
         }
         return recommendation
                         .entry(application.id())
-                        .filter(entry -> entry.holdsSeat(application))
+                        .filter(entry -> entry.holdsSeat(now))
                         .isPresent()
                 ? List.of(Refusal.of(ALREADY_VERIFIED, "input", "application").with("number", filing.number()))
                 : List.of();

@@ -33,7 +33,7 @@ import pilotregistry.organization.OrganizationLevel;
 import tools.jackson.databind.JsonNode;
 
 /// What the tests of the ministries' acts need before they begin: a batch of their own, bodies, applications that
-// arrived,
+/// arrived,
 /// experts besides the one who can log in, and the acts themselves over HTTP.
 record Ministries(
         int port, MongoOperations mongo, BatchRegister batches, Directory directory, Registrar registrar, Clock clock) {

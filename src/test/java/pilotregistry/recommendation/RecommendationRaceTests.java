@@ -20,6 +20,7 @@ import pilotregistry.access.Actor;
 import pilotregistry.access.Mandate;
 import pilotregistry.access.Scope;
 import pilotregistry.application.Application;
+import pilotregistry.application.ApplicationContent;
 import pilotregistry.application.ApplicationFixtures;
 import pilotregistry.application.ApplicationStatus;
 import pilotregistry.application.FilingFixtures;
@@ -168,7 +169,7 @@ class RecommendationRaceTests {
     }
 
     private List<Application> filed(BatchId batch, int count) {
-        var content = ApplicationFixtures.with(ApplicationFixtures.completeContent(), "enterprises", List.of());
+        var content = ApplicationFixtures.with(ApplicationContent.EMPTY, "leadProvince", ApplicationFixtures.FUJIAN);
         var applications = IntStream.range(0, count)
                 .mapToObj(number -> FilingFixtures.filed(
                         "application_" + UUID.randomUUID(),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pilotregistry.application.Application;
@@ -16,6 +17,7 @@ import pilotregistry.application.ApplicationFixtures;
 import pilotregistry.application.ApplicationId;
 import pilotregistry.application.EnvironmentalEvent;
 import pilotregistry.application.FilingFixtures;
+import pilotregistry.application.Standing;
 import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchFixtures;
 import pilotregistry.language.Label;
@@ -32,7 +34,7 @@ class RecommendationTests {
 
     private final Batch call = BatchFixtures.second();
     private final Recommendation recommendation = Recommendation.open(call, FUJIAN, NOW);
-    private final Map<ApplicationId, Application> live = new LinkedHashMap<>();
+    private final Map<ApplicationId, Application> applications = new LinkedHashMap<>();
 
     @Test
     void isNamedByItsBatchAndProvince() {
@@ -44,7 +46,7 @@ class RecommendationTests {
     void listsAnAuthenticApplicationAndGivesItASeat() {
         var application = filed("a");
         assertThat(verify(application)).isEmpty();
-        assertThat(recommendation.seatsTaken(live)).isEqualTo(1);
+        assertThat(recommendation.seatsTaken(live())).isEqualTo(1);
         var round = entry(application).current();
         assertThat(round.filingNumber()).isEqualTo(1);
         assertThat(round.filingSha256()).isEqualTo("sha-1-a");
@@ -68,7 +70,7 @@ class RecommendationTests {
         var sixth = filed("sixth");
         assertThat(verify(sixth, examination(sixth).with("跨区域示范意义突出"))).isEmpty();
         assertThat(entry(sixth).overQuotaReason()).isEqualTo("跨区域示范意义突出");
-        assertThat(recommendation.seatsTaken(live)).isEqualTo(6);
+        assertThat(recommendation.seatsTaken(live())).isEqualTo(6);
     }
 
     @Test
@@ -83,7 +85,7 @@ class RecommendationTests {
         var five = fill(5);
         FilingFixtures.withdrawn(five.get(0), NOW);
         FilingFixtures.returned(five.get(1), NOW);
-        assertThat(recommendation.seatsTaken(live)).isEqualTo(3);
+        assertThat(recommendation.seatsTaken(live())).isEqualTo(3);
         assertThat(verify(filed("sixth"))).isEmpty();
         assertThat(verify(filed("seventh"))).isEmpty();
         assertThat(codes(verify(filed("eighth")))).containsExactly(VerifyApplicationErrorCode.QUOTA_NEEDS_REASON);
@@ -95,7 +97,7 @@ class RecommendationTests {
         FilingFixtures.returned(five.get(0), NOW);
         assertThat(verify(filed("sixth"))).isEmpty();
         var again = FilingFixtures.filedAgain(five.get(0), NOW);
-        assertThat(recommendation.seatsTaken(live)).isEqualTo(5);
+        assertThat(recommendation.seatsTaken(live())).isEqualTo(5);
         assertThat(codes(verify(again))).containsExactly(VerifyApplicationErrorCode.QUOTA_NEEDS_REASON);
         assertThat(verify(again, examination(again).with("整改到位，仍应推荐"))).isEmpty();
         assertThat(entry(again).rounds()).hasSize(2);
@@ -117,11 +119,11 @@ class RecommendationTests {
         var doubtful = filed("doubtful");
         assertThat(verify(doubtful, examination(doubtful).with(VerificationResult.DOUBTFUL)))
                 .isEmpty();
-        assertThat(recommendation.seatsTaken(live)).isEqualTo(5);
+        assertThat(recommendation.seatsTaken(live())).isEqualTo(5);
         assertThat(codes(endorse(ECOLOGY_AND_ENVIRONMENT, doubtful)))
                 .containsExactly(EndorseApplicationErrorCode.DOUBTFUL);
         assertThat(verify(doubtful, examination(doubtful).with("疑点已澄清，确需推荐"))).isEmpty();
-        assertThat(recommendation.seatsTaken(live)).isEqualTo(6);
+        assertThat(recommendation.seatsTaken(live())).isEqualTo(6);
     }
 
     @Test
@@ -165,13 +167,11 @@ class RecommendationTests {
                 VerificationResult.AUTHENTIC,
                 false,
                 events,
-                ECOLOGY_AND_ENVIRONMENT,
-                TOO_LATE,
-                "chen.eco");
+                new Signature(ECOLOGY_AND_ENVIRONMENT, TOO_LATE, "chen.eco"));
         var elsewhere = Recommendation.open(call, "430000", NOW);
         var examination = new Examination(
                 verification, application, call, null, 0, "长".repeat(1_001), List.of(ECOLOGY_AND_ENVIRONMENT));
-        assertThat(codes(elsewhere.verify(examination, live)))
+        assertThat(codes(elsewhere.verify(examination, live())))
                 .containsExactlyInAnyOrder(
                         VerifyApplicationErrorCode.DEADLINE,
                         VerifyApplicationErrorCode.NOT_RECOMMENDING_UNIT,
@@ -246,7 +246,7 @@ class RecommendationTests {
         verify(application);
         var rounds = entry(application).rounds();
         assertThat(rounds.getFirst().jointlyEndorsedAt()).isNotNull();
-        assertThat(rounds.getFirst().upon(application)).isFalse();
+        assertThat(rounds.getFirst().upon(application.standing())).isFalse();
         assertThat(rounds.getLast().jointlyEndorsedAt()).isNull();
         assertThat(codes(issue("闽环科财〔2023〕12号", List.of(application.id()))))
                 .containsExactly(IssueRecommendationLetterErrorCode.NOT_JOINTLY_ENDORSED);
@@ -260,7 +260,7 @@ class RecommendationTests {
         var same = FilingFixtures.filedUnchanged(application, NOW);
         assertThat(same.currentFiling().sha256())
                 .isEqualTo(entry(application).current().filingSha256());
-        assertThat(entry(application).current().upon(same)).isFalse();
+        assertThat(entry(application).current().upon(same.standing())).isFalse();
     }
 
     @Test
@@ -268,7 +268,7 @@ class RecommendationTests {
         var application = filed("a");
         verify(application);
         var late = new Endorsement("长".repeat(2_001), TOO_LATE, "wu.ndrc");
-        assertThat(codes(recommendation.endorse(DEVELOPMENT_AND_REFORM, late, application, call)))
+        assertThat(codes(recommendation.endorse(DEVELOPMENT_AND_REFORM, late, application.standing(), call)))
                 .containsExactly(EndorseApplicationErrorCode.DEADLINE, EndorseApplicationErrorCode.TOO_LONG);
     }
 
@@ -298,7 +298,7 @@ class RecommendationTests {
         var anew = FilingFixtures.filedAgain(FilingFixtures.returned(jointlyEndorsed("anew"), NOW), NOW);
         var letter = letter("闽环科财〔2023〕12号", LocalDate.of(2023, 3, 2), TOO_LATE);
         var chosen = List.of(done.id(), half.id(), returned.id(), anew.id(), new ApplicationId("application_none"));
-        assertThat(codes(recommendation.issue(letter, chosen, live, call)))
+        assertThat(codes(recommendation.issue(letter, chosen, live(), call)))
                 .containsExactly(
                         IssueRecommendationLetterErrorCode.DEADLINE,
                         IssueRecommendationLetterErrorCode.NUMBER_TAKEN,
@@ -309,7 +309,7 @@ class RecommendationTests {
                         IssueRecommendationLetterErrorCode.FILING_CHANGED,
                         IssueRecommendationLetterErrorCode.NOT_LISTED);
         assertThat(codes(recommendation.issue(
-                        letter("闽环科财〔2023〕14号", LocalDate.of(2023, 3, 11), NOW), List.of(), live, call)))
+                        letter("闽环科财〔2023〕14号", LocalDate.of(2023, 3, 11), NOW), List.of(), live(), call)))
                 .containsExactly(
                         IssueRecommendationLetterErrorCode.DATE_INVALID,
                         IssueRecommendationLetterErrorCode.NOTHING_TO_RECOMMEND);
@@ -324,8 +324,8 @@ class RecommendationTests {
         assertThat(recommendation.pendingLetters()).hasSize(1);
         recommendation.settle("闽环科财〔2023〕12号", Map.of(application.id(), pending.entered()));
         assertThat(recommendation.pendingLetters()).isEmpty();
-        recommendation.settle("闽环科财〔2023〕12号", Map.of(application.id(), pending.voided(Inclusion.VoidReason.RETURNED)));
-        assertThat(entry(application).current().inLetter().outcome()).isEqualTo(Inclusion.Outcome.ENTERED);
+        recommendation.settle("闽环科财〔2023〕12号", Map.of(application.id(), pending.voided(LetterVoidReason.RETURNED)));
+        assertThat(entry(application).current().inLetter().outcome()).isEqualTo(LetterOutcome.ENTERED);
     }
 
     @Test
@@ -352,8 +352,13 @@ class RecommendationTests {
     private Application filed(String id) {
         var application =
                 FilingFixtures.filed(id, call.id(), ApplicationFixtures.PARK, ApplicationFixtures.TITLE + id, NOW);
-        live.put(application.id(), application);
+        applications.put(application.id(), application);
         return application;
+    }
+
+    private Map<ApplicationId, Standing> live() {
+        return applications.values().stream()
+                .collect(Collectors.toMap(Application::id, Application::standing));
     }
 
     private Application jointlyEndorsed(String id) {
@@ -373,7 +378,7 @@ class RecommendationTests {
     }
 
     private List<Refusal<VerifyApplicationErrorCode>> verify(Application application, Wish wish) {
-        return recommendation.verify(wish.upon(application, call), live);
+        return recommendation.verify(wish.upon(application, call), live());
     }
 
     private List<Refusal<VerifyApplicationErrorCode>> verifyWith(EnvironmentalEvent event) {
@@ -382,12 +387,12 @@ class RecommendationTests {
     }
 
     private List<Refusal<EndorseApplicationErrorCode>> endorse(Duty department, Application application) {
-        return recommendation.endorse(department, new Endorsement("同意", NOW, "official"), application, call);
+        return recommendation.endorse(department, new Endorsement("同意", NOW, "official"), application.standing(), call);
     }
 
     private List<Refusal<IssueRecommendationLetterErrorCode>> issue(
             String number, @Nullable List<ApplicationId> chosen) {
-        return recommendation.issue(letter(number, LocalDate.of(2023, 3, 10), NOW), chosen, live, call);
+        return recommendation.issue(letter(number, LocalDate.of(2023, 3, 10), NOW), chosen, live(), call);
     }
 
     private static Letter letter(String number, LocalDate date, Instant at) {
@@ -453,7 +458,7 @@ class RecommendationTests {
 
         Examination upon(Application application, Batch call) {
             var verification = new Verification(
-                    VerificationMethod.SITE_VISIT, "现场核查属实", result, true, events, department, NOW, "official");
+                    VerificationMethod.SITE_VISIT, "现场核查属实", result, true, events, new Signature(department, NOW, "official"));
             return new Examination(verification, application, call, filing, rank, reason, applying);
         }
     }
