@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -113,7 +113,8 @@ class PilotController {
 
     /// What a source is joined by; null where it has none.
     interface JoinKey<S, K> {
-        @Nullable K of(S source);
+        @Nullable
+        K of(S source);
     }
 
     static <S, K, T> Map<S, T> joined(

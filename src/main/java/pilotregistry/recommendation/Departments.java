@@ -39,8 +39,7 @@ class Departments {
         return applicants.stream()
                 .map(known::get)
                 .filter(Objects::nonNull)
-                .flatMap(applicant ->
-                        Stream.of(Duty.values()).filter(side -> applicant.recommendsFor(province, side)))
+                .flatMap(applicant -> Stream.of(Duty.values()).filter(side -> applicant.recommendsFor(province, side)))
                 .distinct()
                 .toList();
     }

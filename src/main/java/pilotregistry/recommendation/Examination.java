@@ -36,8 +36,7 @@ record Examination(
 
     /// Whether this filing is the one that was looked at: what was filed since was not.
     boolean of(Filing current) {
-        return current.equals(application.currentFiling())
-                && (filing == null || filing.equals(current.sha256()));
+        return current.equals(application.currentFiling()) && (filing == null || filing.equals(current.sha256()));
     }
 
     @Nullable

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// That a letter names a filing, and whether that has been entered upon the application.
 ///
 /// @param letter the letter's document number
-record Inclusion(String letter, LetterOutcome outcome, @Nullable LetterVoidReason voidReason) {
+record Inclusion(
+        String letter, LetterOutcome outcome, @Nullable LetterVoidReason voidReason) {
 
     static Inclusion pending(String letter) {
         return new Inclusion(letter, LetterOutcome.PENDING, null);

@@ -49,7 +49,7 @@ record Listed(Entry entry, @Nullable Standing now, List<Letter> letters) {
                 .filter(each -> inclusion != null && each.documentNumber().equals(inclusion.letter()))
                 .findFirst()
                 .orElse(null);
-        return new Shown(round, round == entry.current() && round.upon(now), letter);
+        return new Shown(round, round.equals(entry.current()) && round.upon(now), letter);
     }
 
     /// A round and whether it still holds.

@@ -77,8 +77,9 @@ public class ProvincialDesk {
             @Nullable List<ApplicationId> applications) {
 
         Draft {
-            applications =
-                    applications == null ? null : applications.stream().distinct().toList();
+            applications = applications == null
+                    ? null
+                    : applications.stream().distinct().toList();
         }
     }
 
@@ -88,7 +89,9 @@ public class ProvincialDesk {
         var mandate = ApplicationAccess.province(actor, seen);
         var call = batches.get(seen.batchId());
         var signature = new Signature(
-                RecommendationAccess.department(mandate), command.at(), command.author().subject());
+                RecommendationAccess.department(mandate),
+                command.at(),
+                command.author().subject());
         var examination = examination(statement, seen, call, signature);
         Function<Recommendation, List<Refusal<VerifyApplicationErrorCode>>> decide =
                 current -> current.verify(examination, standings(current, id));
@@ -126,8 +129,7 @@ public class ProvincialDesk {
                 recommendation,
                 command.under(mandate.id().value()),
                 EndorseApplicationErrorCode.VERSION_CONFLICT,
-                current -> current.endorse(
-                        RecommendationAccess.department(mandate), endorsement, standing(id), call));
+                current -> current.endorse(RecommendationAccess.department(mandate), endorsement, standing(id), call));
     }
 
     /// Issues a letter, and enters it upon every application it names.
@@ -144,9 +146,9 @@ public class ProvincialDesk {
         var mandate = RecommendationAccess.province(actor, draft.province());
         var number = DocumentNumber.parse(draft.documentNumber()).orElse(null);
         if (number == null) {
-            return refused(Refusal.of(
-                            IssueRecommendationLetterErrorCode.DOCUMENT_NUMBER_INVALID, "input", "documentNumber")
-                    .with("number", draft.documentNumber()));
+            return refused(
+                    Refusal.of(IssueRecommendationLetterErrorCode.DOCUMENT_NUMBER_INVALID, "input", "documentNumber")
+                            .with("number", draft.documentNumber()));
         }
         var province = Objects.requireNonNull(mandate.province());
         var recommendation = RecommendationId.of(draft.batch(), province);
@@ -184,8 +186,7 @@ public class ProvincialDesk {
         return Objects.requireNonNull(application.content().leadProvince());
     }
 
-    private Examination examination(
-            Statement statement, Application application, Batch call, Signature signature) {
+    private Examination examination(Statement statement, Application application, Batch call, Signature signature) {
         var verification = new Verification(
                 statement.method(),
                 statement.findings(),

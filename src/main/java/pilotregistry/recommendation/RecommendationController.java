@@ -201,8 +201,8 @@ class RecommendationController {
         var entries = RecommendationAccess.entries(actor, recommendation);
         return loader.loadMany(entries.stream().map(Entry::application).toList())
                 .thenApply(standings -> IntStream.range(0, entries.size())
-                        .mapToObj(index ->
-                                new Listed(entries.get(index), standings.get(index), recommendation.letters()))
+                        .mapToObj(
+                                index -> new Listed(entries.get(index), standings.get(index), recommendation.letters()))
                         .toList());
     }
 }

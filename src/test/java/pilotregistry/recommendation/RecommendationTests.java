@@ -357,8 +357,7 @@ class RecommendationTests {
     }
 
     private Map<ApplicationId, Standing> live() {
-        return applications.values().stream()
-                .collect(Collectors.toMap(Application::id, Application::standing));
+        return applications.values().stream().collect(Collectors.toMap(Application::id, Application::standing));
     }
 
     private Application jointlyEndorsed(String id) {
@@ -458,7 +457,12 @@ class RecommendationTests {
 
         Examination upon(Application application, Batch call) {
             var verification = new Verification(
-                    VerificationMethod.SITE_VISIT, "现场核查属实", result, true, events, new Signature(department, NOW, "official"));
+                    VerificationMethod.SITE_VISIT,
+                    "现场核查属实",
+                    result,
+                    true,
+                    events,
+                    new Signature(department, NOW, "official"));
             return new Examination(verification, application, call, filing, rank, reason, applying);
         }
     }
