@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// GraphiQL from this server alone: its page, the libraries the build unpacks beside it, the tour, and where to sign
 /// in.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class Graphiql implements WebMvcConfigurer {
 
     @Override

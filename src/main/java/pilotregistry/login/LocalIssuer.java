@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -40,6 +41,7 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 /// The profile `local`: an OpenID Connect issuer inside the registry, so that nothing else is needed to try it.
 /// It gives way as soon as another issuer is configured; its clients stand in `application-local.yaml`.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 @Profile("local")
 @Conditional(NoOtherIssuer.class)
 class LocalIssuer {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
@@ -16,6 +17,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /// The local issuer's login form, Chinese and English side by side, with the demonstration persons to choose from.
 @RestController
+@ConditionalOnWebApplication
 @Profile("local")
 @Conditional(NoOtherIssuer.class)
 class LoginPage {

@@ -3,6 +3,7 @@ package pilotregistry.login;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -35,6 +36,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 /// The stateless chain of the API: a bearer token or none, never a session; a token that does not hold is refused, not
 /// ignored.
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class ResourceServer {
 
     static final String ISSUER_URI = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
