@@ -44,7 +44,8 @@ class DesignationRules {
         }
         var reading = new Reading(content, intake.all(content.applications()));
         if (content.selected().isEmpty()) {
-            reading.refusals.add(Refusal.of(NOTHING_SELECTED, "input", "selected").by("R29, 通知五（二）"));
+            reading.refusals.add(
+                    Refusal.of(NOTHING_SELECTED, "input", "selected").by("R29, 通知五（二）"));
         }
         for (int i = 0; i < content.selected().size(); i++) {
             var path = new String[] {"input", "selected", String.valueOf(i), "application"};
@@ -57,14 +58,11 @@ class DesignationRules {
     }
 
     // R16 is asked again on the day of the decision: its window ends then.
-    private List<Refusal<DesignatePilotsErrorCode>> unclean(
-            Application application, Instant now, String... path) {
+    private List<Refusal<DesignatePilotsErrorCode>> unclean(Application application, Instant now, String... path) {
         return intake.findings(application, now).stream()
                 .filter(finding -> finding.code() == FindingCode.CLEAN_RECORD_OF_OBJECT
                         && finding.verdict() == Finding.Verdict.NOT_MET)
-                .map(finding -> Refusal.of(CLEAN_RECORD, path)
-                        .by("R16, 通知四（二）")
-                        .with("title", application.title()))
+                .map(finding -> Refusal.of(CLEAN_RECORD, path).by("R16, 通知四（二）").with("title", application.title()))
                 .toList();
     }
 

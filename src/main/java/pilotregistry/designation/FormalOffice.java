@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -56,8 +56,7 @@ class FormalOffice {
         }
     }
 
-    Decision<Review, CheckApplicationErrorCode> check(
-            ApplicationId id, Paper paper, Actor actor, Command command) {
+    Decision<Review, CheckApplicationErrorCode> check(ApplicationId id, Paper paper, Actor actor, Command command) {
         var mandate = ReviewAccess.ministry(actor);
         var application = intake.visible(id, actor);
         var decision = ledger.create(
@@ -118,7 +117,8 @@ class FormalOffice {
     private static List<Refusal<CheckApplicationErrorCode>> flaws(FormalChecklist checklist) {
         var flaws = new ArrayList<Refusal<CheckApplicationErrorCode>>();
         if (checklist.paperCopies() < 0) {
-            flaws.add(Refusal.of(PAPER_COPIES_INVALID, "input", "checklist", "paperCopies").by("R26, 通知六"));
+            flaws.add(Refusal.of(PAPER_COPIES_INVALID, "input", "checklist", "paperCopies")
+                    .by("R26, 通知六"));
         }
         if (checklist.postedOn() != null
                 && checklist.receivedOn() != null

@@ -53,8 +53,7 @@ final class Differences {
     private static void course(PilotCourse course, Map<String, String> words) {
         var notice = course.notice();
         words.put(
-                "notice",
-                notice == null ? "" : spaced(notice.documentNumber(), notice.issuedOn(), notice.issuedIn()));
+                "notice", notice == null ? "" : spaced(notice.documentNumber(), notice.issuedOn(), notice.issuedIn()));
         words.put("term", word(course.term()));
         var assessment = course.assessment();
         words.put(

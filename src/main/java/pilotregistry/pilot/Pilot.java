@@ -62,7 +62,8 @@ public final class Pilot implements Recorded {
         return new Pilot(id, null, entry, null, sheet, PilotKeys.of(sheet), new History());
     }
 
-    static Pilot designated(PilotEntry entry, PilotProfile profile, ApplicationId application, Designation designation) {
+    static Pilot designated(
+            PilotEntry entry, PilotProfile profile, ApplicationId application, Designation designation) {
         var content = designation.content();
         var course = new PilotCourse(
                 new DesignationNotice(content.documentNumber(), content.issuedOn(), null),
@@ -181,7 +182,8 @@ public final class Pilot implements Recorded {
     }
 
     /// Null for a pilot that was designated here.
-    @Nullable Origin origin() {
+    @Nullable
+    Origin origin() {
         return sheet.origin();
     }
 

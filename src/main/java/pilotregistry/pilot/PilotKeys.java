@@ -9,7 +9,10 @@ import pilotregistry.language.Pinyin;
 ///
 /// @param places its provinces, and its divisions with those around them
 record PilotKeys(
-        String name, String nameSort, List<String> places, @Nullable Boolean passed) {
+        String name,
+        String nameSort,
+        List<String> places,
+        @Nullable Boolean passed) {
 
     static PilotKeys of(PilotSheet sheet) {
         var name = PilotName.normalized(sheet.profile().name());

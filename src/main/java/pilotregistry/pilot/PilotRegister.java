@@ -148,8 +148,7 @@ public class PilotRegister {
                 return;
             }
             var entry = PilotEntry.of(batch, lastNumber(batch) + 1, batch.demonstration());
-            var decision =
-                    enter(entry, id, command, () -> Pilot.designated(entry, profile, application, designation));
+            var decision = enter(entry, id, command, () -> Pilot.designated(entry, profile, application, designation));
             if (decision.aggregate() != null) {
                 credits.credit(decision.aggregate(), batch.creditTrigger(), command);
                 return;

@@ -7,7 +7,8 @@ import pilotregistry.pilot.HistoricEntry.Difference;
 /// All that is known of a pilot, or that one source states.
 ///
 /// @param origin null for a pilot that was designated here
-record PilotSheet(PilotProfile profile, PilotCourse course, @Nullable Origin origin) {
+record PilotSheet(
+        PilotProfile profile, PilotCourse course, @Nullable Origin origin) {
 
     /// This, with what another source states.
     PilotSheet with(HistoricPilot stated) {

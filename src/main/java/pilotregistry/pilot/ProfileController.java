@@ -75,12 +75,14 @@ class ProfileController {
     }
 
     @SchemaMapping
-    @Nullable String source(Pilot pilot) {
+    @Nullable
+    String source(Pilot pilot) {
         return pilot.origin() == null ? null : pilot.origin().source();
     }
 
     @SchemaMapping
-    @Nullable Certainty certainty(Pilot pilot) {
+    @Nullable
+    Certainty certainty(Pilot pilot) {
         return pilot.origin() == null ? null : pilot.origin().certainty();
     }
 

@@ -181,7 +181,7 @@ class IssueRecommendationLetterTests {
         courier.resumeLeftBehind();
         assertThat(status(first)).isEqualTo(ApplicationStatus.RECOMMENDED);
         assertThat(status(second)).isEqualTo(ApplicationStatus.RECOMMENDED);
-        assertThat(outcomes()).containsOnly(Inclusion.Outcome.ENTERED);
+        assertThat(outcomes()).containsOnly(Inclusion.LetterOutcome.ENTERED);
     }
 
     @Test
@@ -197,7 +197,7 @@ class IssueRecommendationLetterTests {
         courier.resumeAtStart();
         assertThat(application(first).version()).isEqualTo(entered.version());
         assertThat(status(second)).isEqualTo(ApplicationStatus.RECOMMENDED);
-        assertThat(outcomes()).containsOnly(Inclusion.Outcome.ENTERED);
+        assertThat(outcomes()).containsOnly(Inclusion.LetterOutcome.ENTERED);
         assertThat(whoEntered(first)).containsExactly("chen.eco");
         assertThat(whoEntered(second)).containsExactly("chen.eco");
     }
@@ -260,7 +260,7 @@ class IssueRecommendationLetterTests {
         return decision.aggregate();
     }
 
-    private List<Inclusion.Outcome> outcomes() {
+    private List<Inclusion.LetterOutcome> outcomes() {
         return mongo.findById(new RecommendationId(story.id()), Recommendation.class).entriesByRank().stream()
                 .map(entry -> entry.current().inLetter().outcome())
                 .toList();

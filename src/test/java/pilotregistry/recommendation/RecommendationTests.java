@@ -324,8 +324,9 @@ class RecommendationTests {
         assertThat(recommendation.pendingLetters()).hasSize(1);
         recommendation.settle("闽环科财〔2023〕12号", Map.of(application.id(), pending.entered()));
         assertThat(recommendation.pendingLetters()).isEmpty();
-        recommendation.settle("闽环科财〔2023〕12号", Map.of(application.id(), pending.voided(Inclusion.VoidReason.RETURNED)));
-        assertThat(entry(application).current().inLetter().outcome()).isEqualTo(Inclusion.Outcome.ENTERED);
+        recommendation.settle(
+                "闽环科财〔2023〕12号", Map.of(application.id(), pending.voided(Inclusion.LetterVoidReason.RETURNED)));
+        assertThat(entry(application).current().inLetter().outcome()).isEqualTo(Inclusion.LetterOutcome.ENTERED);
     }
 
     @Test
