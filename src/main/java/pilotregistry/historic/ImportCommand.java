@@ -8,7 +8,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
 
-/// The command `import-pilots`: imports a table that is too large for the API, through the same door, and listens on no port.
+/// The command `import-pilots`: imports a table that is too large for the API, through the same door, and listens on no
+/// port.
 public final class ImportCommand {
 
     private static final String NAME = "import-pilots";
