@@ -43,6 +43,8 @@ class Terminal {
                 : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
+    /// Imports the file that the line names, and tells how it went.
+    ///
     /// @return whether every row came in
     boolean run(ImportLine line, Language language, PrintStream out) {
         var path = Objects.requireNonNull(line.file());
@@ -80,6 +82,7 @@ class Terminal {
 
     /// Null where nobody watches.
     private @Nullable ProgressBar bar(TableFile table, ImportOptions options) {
+        @SuppressWarnings("SystemConsoleNull") // with jdk.console off there is none
         var console = System.console();
         if (console == null || !console.isTerminal()) {
             return null;
