@@ -59,7 +59,7 @@ class SchemaDirectionTests {
     private static Stream<String> defined(Document document) {
         return document.getDefinitionsOfType(TypeDefinition.class).stream()
                 .filter(type -> !(type instanceof SDLExtensionDefinition))
-                .map(TypeDefinition::getName);
+                .map(TypeDefinition<?>::getName);
     }
 
     // What a directive takes is no arrow: its enums are read by the schema, not by the file that defines it.
