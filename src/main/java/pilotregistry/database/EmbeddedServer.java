@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 /// A server in this process that speaks MongoDB's protocol on 127.0.0.1 and keeps everything in one file.
 final class EmbeddedServer implements AutoCloseable {
 
+    private static final int READERS_MILLIS = 5_000;
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
     private final Path file;
@@ -69,8 +70,8 @@ final class EmbeddedServer implements AutoCloseable {
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .open();
-            // Every commit is synced, so the space of what it replaced may be used again at once.
-            store.setRetentionTime(0);
+            // Every commit is synced, so what it replaced is kept only for those who are still reading it.
+            store.setRetentionTime(READERS_MILLIS);
             store.setVersionsToKeep(0);
             return store;
         } catch (MVStoreException e) {
