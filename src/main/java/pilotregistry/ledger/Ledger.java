@@ -90,7 +90,11 @@ public class Ledger {
             var before = hash(aggregate);
             var refusals = decide.apply(aggregate);
             if (!refusals.isEmpty() || command.validateOnly()) {
-                return Decision.refused(load(type, id), refusals);
+                var current = load(type, id);
+                if (current.version() != aggregate.version()) {
+                    continue; // decided upon what is no longer there
+                }
+                return Decision.refused(current, refusals);
             }
             claim(command, id);
             try {

@@ -56,7 +56,7 @@ record Ministries(
     static final Map<String, Object> COMPLETE = Map.of(
             "packageNamed", true, "outlineComplete", true, "sealsPresent", true, "paperCopies", 2, "bound", true);
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger(7300);
+    private static final AtomicInteger NUMBERS = new AtomicInteger(6000);
 
     Batch batch() {
         var number = NUMBERS.incrementAndGet();

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportPilotsTests {
 
     private static final String IMPORT = Caller.document("graphql-test/importPilots.graphql");
-    private static final AtomicInteger BATCHES = new AtomicInteger(7500);
+    private static final AtomicInteger BATCHES = new AtomicInteger(5800);
 
     @LocalServerPort
     int port;

@@ -18,7 +18,7 @@ import pilotregistry.reference.PilotType;
 @RegistryTest
 class PilotCoverageTests {
 
-    private static final AtomicInteger BATCHES = new AtomicInteger(7250);
+    private static final AtomicInteger BATCHES = new AtomicInteger(5600);
 
     @Autowired
     PilotCoverage coverage;

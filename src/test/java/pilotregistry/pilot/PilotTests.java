@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 @RegistryTest
 class PilotTests {
 
-    private static final AtomicInteger BATCHES = new AtomicInteger(7100);
+    private static final AtomicInteger BATCHES = new AtomicInteger(5100);
     private static final String LIST = """
             query($filter: PilotFilter, $orderBy: [PilotOrder!]) {
               pilots(filter: $filter, orderBy: $orderBy) { totalCount nodes { code name status } }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// A call of its own, and what people do in it over GraphQL: 林园 applies in 福建, 黄岚 in 江苏, two departments each.
 final class ProvincialStory {
 
-    private static final AtomicInteger NUMBERS = new AtomicInteger(7_100);
+    private static final AtomicInteger NUMBERS = new AtomicInteger(6_500);
 
     private static final String OPEN = """
             mutation($input: OpenBatchInput!) { openBatch(input: $input) { batch { id } errors { code } } }""";

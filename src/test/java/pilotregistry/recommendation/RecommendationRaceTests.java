@@ -40,7 +40,7 @@ class RecommendationRaceTests {
     private static final int WRITERS = 20;
     private static final int TRIALS = 60;
     private static final int QUOTA = 5;
-    private static final AtomicInteger BATCHES = new AtomicInteger(7_500);
+    private static final AtomicInteger BATCHES = new AtomicInteger(8_000);
 
     @Autowired
     ProvincialDesk desk;
