@@ -52,15 +52,16 @@ class MessagesTests {
             }
         });
         assertThat(needed).hasSizeGreaterThan(50);
-        assertThat(needed.stream().filter(key -> !ZH.containsKey(key))).isEmpty();
+        assertThat(needed.stream().filter(key -> !ZH.containsKey(key) || !EN.containsKey(key))).isEmpty();
     }
 
     @Test
     void saysTheSameInBothLanguages() {
-        assertThat(ZH.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(EN.stringPropertyNames());
-        assertSoftly(softly -> ZH.stringPropertyNames().forEach(key -> {
-            var zh = ZH.getProperty(key);
-            var en = EN.getProperty(key);
+        var keys = new TreeSet<>(ZH.stringPropertyNames());
+        keys.addAll(EN.stringPropertyNames());
+        assertSoftly(softly -> keys.forEach(key -> {
+            var zh = ZH.getProperty(key, "");
+            var en = EN.getProperty(key, "");
             softly.assertThat(all(PLACEHOLDER, en)).as(key).isEqualTo(all(PLACEHOLDER, zh));
             softly.assertThat(all(REFERENCE, en))
                     .as(key)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import graphql.language.AbstractDescribedNode;
+import graphql.language.AstPrinter;
 import graphql.language.Node;
 import graphql.language.SDLExtensionDefinition;
 import graphql.schema.GraphQLEnumType;
@@ -42,7 +43,10 @@ class SchemaRulesTests {
                 .flatMap(SchemaRulesTests::elements)
                 .toList();
         assertThat(elements).hasSizeGreaterThan(1000);
-        assertThat(elements.stream().filter(element -> !bilingual(element))).isEmpty();
+        assertThat(elements.stream()
+                        .filter(element -> !bilingual(element))
+                        .map(AstPrinter::printAst))
+                .isEmpty();
     }
 
     @Test
