@@ -160,7 +160,9 @@ class ArchitectureTests {
             while (!open.isEmpty()) {
                 held(open.pop()).filter(parts::add).forEach(open::add);
             }
-            softly.assertThat(parts.stream().filter(AGGREGATES)).as(aggregate.getName()).isEmpty();
+            softly.assertThat(parts.stream().filter(AGGREGATES))
+                    .as(aggregate.getName())
+                    .isEmpty();
         }));
     }
 

@@ -52,7 +52,8 @@ class MessagesTests {
             }
         });
         assertThat(needed).hasSizeGreaterThan(50);
-        assertThat(needed.stream().filter(key -> !ZH.containsKey(key) || !EN.containsKey(key))).isEmpty();
+        assertThat(needed.stream().filter(key -> !ZH.containsKey(key) || !EN.containsKey(key)))
+                .isEmpty();
     }
 
     @Test

@@ -43,9 +43,7 @@ class SchemaRulesTests {
                 .flatMap(SchemaRulesTests::elements)
                 .toList();
         assertThat(elements).hasSizeGreaterThan(1000);
-        assertThat(elements.stream()
-                        .filter(element -> !bilingual(element))
-                        .map(AstPrinter::printAst))
+        assertThat(elements.stream().filter(element -> !bilingual(element)).map(AstPrinter::printAst))
                 .isEmpty();
     }
 

@@ -87,14 +87,17 @@ class SchemaTests {
     /// Spring looks at records; the accessors of aggregates are looked at here.
     @Test
     void keepsItsWordThatAFieldIsNeverNull() {
-        assertSoftly(softly -> objects().forEach(type -> ArchitectureTests.CLASSES.stream()
-                .filter(code -> code.getSimpleName().equals(type.getName()))
-                .flatMap(code -> code.getMethods().stream())
-                .filter(method -> method.getRawParameterTypes().isEmpty())
-                .filter(method -> Nullness.forMethodReturnType(method.reflect()) == Nullness.NULLABLE)
-                .map(method -> type.getField(method.getName()))
-                .filter(field -> field != null && isNonNull(field.getType()) && served(type, field).findAny().isEmpty())
-                .forEach(field -> softly.fail(type.getName() + "." + field.getName() + " may be null"))));
+        assertSoftly(softly -> objects()
+                .forEach(type -> ArchitectureTests.CLASSES.stream()
+                        .filter(code -> code.getSimpleName().equals(type.getName()))
+                        .flatMap(code -> code.getMethods().stream())
+                        .filter(method -> method.getRawParameterTypes().isEmpty())
+                        .filter(method -> Nullness.forMethodReturnType(method.reflect()) == Nullness.NULLABLE)
+                        .map(method -> type.getField(method.getName()))
+                        .filter(field -> field != null
+                                && isNonNull(field.getType())
+                                && served(type, field).findAny().isEmpty())
+                        .forEach(field -> softly.fail(type.getName() + "." + field.getName() + " may be null"))));
     }
 
     @Test

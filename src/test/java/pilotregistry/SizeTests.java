@@ -44,7 +44,9 @@ class SizeTests {
     @Test
     void letsNothingGrowUnseen() throws IOException {
         var alarms = alarms();
-        var small = EXPLAINED.keySet().stream().filter(what -> !alarms.containsKey(what)).toList();
+        var small = EXPLAINED.keySet().stream()
+                .filter(what -> !alarms.containsKey(what))
+                .toList();
         alarms.entrySet().removeIf(alarm -> alarm.getValue() <= EXPLAINED.getOrDefault(alarm.getKey(), 0));
         assertThat(alarms).as("split it, or explain").isEmpty();
         assertThat(small).as("no longer needs to be explained").isEmpty();
