@@ -10,6 +10,7 @@ import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,10 @@ class VisibilityTests {
             "Batch",
             "Organization");
 
-    private static final int DEPTH = 4;
+    // Edges hold the nodes again; a package prints a plan for each application and says nothing that is not walked.
+    private static final Set<String> SKIPPED = Set.of("edges", "package");
+
+    private static final int DEPTH = 3;
 
     @LocalServerPort
     int port;
@@ -70,6 +74,7 @@ class VisibilityTests {
 
     private final String draftMark = "未报草稿" + UUID.randomUUID();
     private final String filedMark = "已报省级" + UUID.randomUUID();
+    private final Map<String, Set<String>> found = new HashMap<>();
     private String draft = "";
     private String filed = "";
 
@@ -82,6 +87,7 @@ class VisibilityTests {
                         "mutation($input: FileApplicationInput!) { fileApplication(input: $input) { errors { code } } }",
                         Map.of("input", Map.of("id", filed)));
         assertThat(answer.at("/fileApplication/errors")).isEmpty();
+        everybodyWalks();
     }
 
     @Test
@@ -133,20 +139,24 @@ class VisibilityTests {
     }
 
     private Set<String> whoFinds(String mark) {
-        var finders = new TreeSet<String>();
+        return found.getOrDefault(mark, Set.of());
+    }
+
+    private void everybodyWalks() {
         for (var person : EVERYBODY) {
             var caller = caller(person);
             for (var field : source.schema().getQueryType().getFieldDefinitions()) {
                 for (var document : documents(field)) {
                     var answer = caller.ask(document, Map.of());
                     assertThat(malformed(answer)).as(document + answer).isFalse();
-                    if (answer.path("data").toString().contains(mark)) {
-                        finders.add(person);
-                    }
+                    var data = answer.path("data").toString();
+                    List.of(draftMark, filedMark).stream()
+                            .filter(data::contains)
+                            .forEach(mark -> found.computeIfAbsent(mark, unseen -> new TreeSet<>())
+                                    .add(person));
                 }
             }
         }
-        return finders;
     }
 
     // The walk itself must be sound: a document that is not valid proves nothing.
@@ -221,7 +231,7 @@ class VisibilityTests {
                     field.getArguments().stream().anyMatch(argument -> GraphQLTypeUtil.isNonNull(argument.getType()));
             var composite = GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType;
             var wrapper = ((GraphQLNamedOutputType) GraphQLTypeUtil.unwrapAll(field.getType())).getName();
-            if (needs || (composite && depth == 0) || field.getName().equals("edges") || LAW.contains(wrapper)) {
+            if (needs || (composite && depth == 0) || LAW.contains(wrapper) || SKIPPED.contains(field.getName())) {
                 continue;
             }
             var first = field.getArgument("first") == null ? "" : "(first: 20)";

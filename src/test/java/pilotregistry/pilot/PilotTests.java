@@ -263,10 +263,15 @@ class PilotTests {
     @Test
     void findsCreditsByCodeAndNodesByGlobalId() {
         var pilot = enter(HistoricPilots.shishi(batch)).pilot();
-        var found = anonymous("""
-                { auditCredits(filter: {socialCreditCode: {eq: "91350581MA0000001X"}}, last: 50) {
-                    nodes { id enterprise { name } pilot { id batch { id } } } } }""", Map.of());
-        var credit = found.at("/auditCredits/nodes")
+        var all = anonymous("""
+                { auditCredits(filter: {socialCreditCode: {eq: "91350581MA0000001X"}}) { totalCount } }""", Map.of());
+        assertThat(all.at("/auditCredits/totalCount").asInt()).isPositive();
+        var found = anonymous(
+                """
+                query($id: ID!) { pilot(id: $id) { auditCredits(first: 100) {
+                    nodes { id enterprise { name } pilot { id batch { id } } } } } }""",
+                Map.of("id", pilot.id().value()));
+        var credit = found.at("/pilot/auditCredits/nodes")
                 .valueStream()
                 .filter(node ->
                         node.at("/pilot/id").asString().equals(pilot.id().value()))
