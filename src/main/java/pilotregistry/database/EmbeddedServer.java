@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// A server in this process that speaks MongoDB's protocol on 127.0.0.1 and keeps everything in one file.
 final class EmbeddedServer implements AutoCloseable {
 
-    private static final int READERS_MILLIS = 5_000;
+    private static final int READERS_MILLIS = 500;
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
     private final Path file;
