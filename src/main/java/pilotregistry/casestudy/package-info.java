@@ -1,0 +1,18 @@
+/// What worked and how others repeat it (典型案例): written, reviewed, published in immutable versions, cited.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "language",
+            "ledger",
+            "connection",
+            "reference",
+            "organization",
+            "access",
+            "batch",
+            "application",
+            "pilot"
+        })
+package pilotregistry.casestudy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
