@@ -170,11 +170,12 @@ class RecommendationRaceTests {
 
     private List<Application> filed(BatchId batch, int count) {
         var content = ApplicationFixtures.with(ApplicationContent.EMPTY, "leadProvince", ApplicationFixtures.FUJIAN);
+        var applicant = mandate("lin.yuan").organizationId();
         var applications = IntStream.range(0, count)
                 .mapToObj(number -> FilingFixtures.filed(
                         "application_" + UUID.randomUUID(),
                         batch,
-                        ApplicationFixtures.PARK,
+                        applicant,
                         ApplicationFixtures.with(content, "title", "竞争 " + number),
                         clock.instant()))
                 .toList();
@@ -183,9 +184,13 @@ class RecommendationRaceTests {
     }
 
     private Actor.Identified official(String holder) {
-        var mandate = mongo.findOne(Query.query(Criteria.where("grant.holder").is(holder)), Mandate.class);
+        var mandate = mandate(holder);
         var scopes = Set.of(Scope.READ.value(), Scope.WRITE.value());
         return new Actor.Identified(holder, holder, null, scopes, List.of(mandate));
+    }
+
+    private Mandate mandate(String holder) {
+        return mongo.findOne(Query.query(Criteria.where("grant.holder").is(holder)), Mandate.class);
     }
 
     private Command command(String act, Actor.Identified official) {
