@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,20 +70,5 @@ class PackageController {
                         Function.identity(),
                         application -> new SubmissionPackage(
                                 application, Objects.requireNonNull(calls.get(application.batchId())), bodies)));
-    }
-
-    @SchemaMapping
-    long bytes(SubmissionPackage submission) {
-        return packing.bytes(submission);
-    }
-
-    @SchemaMapping
-    boolean overWarning(SubmissionPackage submission) {
-        return packing.bytes(submission) > submission.call().policy().sizeWarning();
-    }
-
-    @SchemaMapping
-    boolean withinLimit(SubmissionPackage submission) {
-        return packing.bytes(submission) <= submission.call().policy().sizeLimit();
     }
 }

@@ -1,9 +1,6 @@
 package pilotregistry.application;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +18,10 @@ class PackingRoom {
     private static final String PLAN = "实施方案.pdf";
     private static final String LETTER = "推荐函.pdf";
     private static final String ATTACHMENTS = "附件";
-    // Plans whose printed length is remembered, at some 200 bytes each.
-    private static final int REMEMBERED = 5_000;
 
     private final PlanWriter writer;
     private final PlanPrinter printer;
     private final FileRoom room;
-    private final Map<String, Long> printed = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
 
     PackingRoom(PlanWriter writer, PlanPrinter printer, FileRoom room) {
         this.writer = writer;
@@ -56,22 +45,6 @@ class PackingRoom {
             contents.add(attachment.file());
         }
         return new Packed(new Bundle(facts, items), Fingerprint.of(contents));
-    }
-
-    /// Bytes of the electronic materials (R27): the attachments and the printed plan. The plan is printed once to be
-    /// measured, some tenths of a second, and its length remembered as long as its text is the same.
-    long bytes(SubmissionPackage submission) {
-        var plan = writer.plan(submission);
-        var length = printed.computeIfAbsent(Fingerprint.of(plan), unknown -> measure(plan));
-        return submission.application().totalBytes() + length;
-    }
-
-    private long measure(Manuscript plan) {
-        try {
-            return printer.seal(plan).bytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void print(String name, Manuscript manuscript, List<Bundle.Item> items, List<Object> contents) {

@@ -34,6 +34,19 @@ record SubmissionPackage(Application application, Batch call, Map<OrganizationId
         return "/applications/" + application.id().value() + "/package";
     }
 
+    /// Of what the applicant sends in (R27); what the registry prints from its own data is not among it.
+    public long bytes() {
+        return application.totalBytes();
+    }
+
+    public boolean overWarning() {
+        return bytes() > call.policy().sizeWarning();
+    }
+
+    public boolean withinLimit() {
+        return bytes() <= call.policy().sizeLimit();
+    }
+
     Organization applicant() {
         return Objects.requireNonNull(bodies.get(application.applicantId()));
     }

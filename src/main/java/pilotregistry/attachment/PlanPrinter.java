@@ -31,13 +31,6 @@ public class PlanPrinter {
         }
     }
 
-    /// The length and SHA-256 that printing gives; as much work as printing.
-    public Bundle.Seal seal(Manuscript manuscript) throws IOException {
-        var gauge = new Gauge(OutputStream.nullOutputStream(), Long.MAX_VALUE);
-        print(manuscript, gauge);
-        return new Bundle.Seal(gauge.bytes(), gauge.sha256());
-    }
-
     private static void describe(PDDocument document, Manuscript manuscript) {
         document.setVersion(PDF_VERSION);
         var information = new PDDocumentInformation();
