@@ -90,7 +90,7 @@ class GoldenDocumentTests {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> variables(String operation) {
+    static Map<String, Object> variables(String operation) {
         var file = "graphql-test/" + operation + ".json";
         return new ClassPathResource(file).exists()
                 ? JsonMapper.shared().readValue(Caller.document(file), Map.class)

@@ -5,7 +5,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/// Gives the registry of the tests a [TestDatabase], the [StoryClock] and the [SchemaInspection].
+/// Gives the registry of the tests a [TestDatabase], the [StoryClock], the [SchemaInspection] and the count of
+/// [RoundTrips].
 final class TestRegistry implements ApplicationContextInitializer<GenericApplicationContext> {
 
     @Override
@@ -14,5 +15,6 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.registerBean(StoryClock.class, StoryClock::new, definition -> definition.setPrimary(true));
         context.registerBean(SchemaInspection.class);
+        context.registerBean(RoundTrips.class);
     }
 }
