@@ -59,8 +59,7 @@ class RoundTripTests {
     @Test
     void asksNoMoreForTheWholePageThanForTwo() {
         var ministry = Caller.person(port, "zhao.mee");
-        var document =
-                """
+        var document = """
                 query($first: Int) {
                   pilots(first: $first) {
                     totalCount

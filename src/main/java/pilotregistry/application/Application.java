@@ -110,6 +110,12 @@ public final class Application implements Recorded {
             return List.of(Refusal.of(EditApplicationErrorCode.NOT_EDITABLE, "input", "id")
                     .with("status", status));
         }
+        // What was filed to one province is not carried to another.
+        if (!filings.isEmpty()
+                && edit.leadProvince() != null
+                && !edit.leadProvince().equals(content.leadProvince())) {
+            return List.of(Refusal.of(EditApplicationErrorCode.PROVINCE_FIXED, "input", "content", "leadProvince"));
+        }
         write(edit);
         return List.of();
     }
@@ -161,7 +167,8 @@ public final class Application implements Recorded {
     /// Files to the province: R24, R25, R27 and every other rule that refuses must be met; the content is frozen.
     void file(String sha256, Instant now, String by) {
         move(FILED);
-        filings.add(new Filing(filings.size() + 1, sha256, now, by, null));
+        var files = attachments.stream().map(each -> each.file().id()).toList();
+        filings.add(new Filing(filings.size() + 1, sha256, files, now, by, null));
     }
 
     List<Refusal<ReturnApplicationErrorCode>> returnToApplicant(String reason, Instant now, String by) {

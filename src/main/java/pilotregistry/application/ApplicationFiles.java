@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -98,14 +99,26 @@ class ApplicationFiles implements FileOwner {
     @Override
     public boolean shows(String owner, FileId file, Actor actor) {
         return intake.find(new ApplicationId(owner), actor).stream()
-                .flatMap(application -> application.attachments().stream())
-                .anyMatch(attachment -> attachment.file().id().equals(file));
+                .flatMap(ApplicationFiles::filesOf)
+                .anyMatch(file::equals);
     }
 
     @Override
     public boolean lists(String owner, FileId file) {
-        var listed = Criteria.where("_id").is(owner).and("attachments.file._id").is(file.value());
+        var listed = Criteria.where("_id")
+                .is(owner)
+                .orOperator(
+                        Criteria.where("attachments.file._id").is(file.value()),
+                        Criteria.where("filings.files").is(file.value()));
         return mongo.exists(Query.query(listed), Application.class);
+    }
+
+    // What was filed can be read as long as the filing is kept.
+    private static Stream<FileId> filesOf(Application application) {
+        return Stream.concat(
+                application.attachments().stream()
+                        .map(attachment -> attachment.file().id()),
+                application.filings().stream().flatMap(filing -> filing.files().stream()));
     }
 
     /// In the order of GraphQL: the scope and role at all, the application, the mandate for its applicant.

@@ -3,21 +3,26 @@ package pilotregistry.application;
 import static pilotregistry.application.FindingCode.BEYOND_BASELINE;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import pilotregistry.application.BaselineCoverage.Coverage;
+import pilotregistry.batch.BatchId;
 import pilotregistry.language.Label;
 import pilotregistry.reference.Industry;
 import pilotregistry.reference.PilotTypeDefinition;
 import pilotregistry.reference.ReferenceLists;
 
-/// R13, notice 四（一）: priority to what the first batch does not cover; it ranks and never decides.
+/// R13, notice 四（一）: priority to what the first batch does not cover; it ranks and never decides. For one round of
+/// questions: it remembers what it has asked.
 final class BaselineRule implements Question {
 
     private final ReferenceLists reference;
     private final ObjectProvider<BaselineCoverage> baseline;
+    private final Map<List<BatchId>, Optional<Coverage>> covered = new HashMap<>();
 
     BaselineRule(ReferenceLists reference, ObjectProvider<BaselineCoverage> baseline) {
         this.reference = reference;
@@ -30,9 +35,13 @@ final class BaselineRule implements Question {
         if (batches.isEmpty()) {
             return null;
         }
-        var coverage = Optional.ofNullable(baseline.getIfAvailable()).map(known -> known.of(batches));
-        var beyond = coverage.map(covered -> beyond(covered, dossier.content())).orElse(List.of());
+        var coverage = covered.computeIfAbsent(batches, this::coverage);
+        var beyond = coverage.map(known -> beyond(known, dossier.content())).orElse(List.of());
         return finding(coverage.orElse(null), beyond).with("beyond", beyond);
+    }
+
+    private Optional<Coverage> coverage(List<BatchId> batches) {
+        return Optional.ofNullable(baseline.getIfAvailable()).map(known -> known.of(batches));
     }
 
     // What an incomplete list lacks may be covered all the same; what it has is covered for certain.

@@ -27,12 +27,16 @@ final class CleanRecordRules {
     }
 
     private static @Nullable Finding ofObject(Dossier dossier) {
-        return record(CLEAN_RECORD_OF_OBJECT, dossier, event -> !Dossier.isWritten(event.enterpriseCode()));
+        return record(CLEAN_RECORD_OF_OBJECT, dossier, event -> !ofEnterprise(dossier, event));
     }
 
     // An event of one enterprise among many does not make the object unclean: a person weighs it.
     private static @Nullable Finding ofEnterprises(Dossier dossier) {
-        return record(CLEAN_RECORD_OF_ENTERPRISES, dossier, event -> Dossier.isWritten(event.enterpriseCode()));
+        return record(CLEAN_RECORD_OF_ENTERPRISES, dossier, event -> ofEnterprise(dossier, event));
+    }
+
+    private static boolean ofEnterprise(Dossier dossier, EnvironmentalEvent event) {
+        return event.ofOneAmong(dossier.content().enterprises());
     }
 
     private static @Nullable Finding record(FindingCode code, Dossier dossier, Predicate<EnvironmentalEvent> concerns) {

@@ -180,7 +180,9 @@ final class CoAuditRules {
         }
         var places = places(dossier);
         var provinces = new HashSet<String>();
-        places.forEach(place -> provinces.add(place.province().code()));
+        var lead = Optional.ofNullable(dossier.content().leadProvince()).flatMap(reference::province);
+        places.forEach(place -> provinces.add(
+                lead.filter(unit -> unit.holds(place)).orElse(place.province()).code()));
         bodies(dossier).map(Organization::provinceCode).filter(Objects::nonNull).forEach(provinces::add);
         var names = provinces.stream()
                 .sorted()

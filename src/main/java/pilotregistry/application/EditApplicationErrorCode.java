@@ -3,6 +3,7 @@ package pilotregistry.application;
 /// Why an application is not changed.
 public enum EditApplicationErrorCode {
     NOT_EDITABLE,
+    PROVINCE_FIXED,
     VERSION_CONFLICT,
     BATCH_CLOSED,
     DUPLICATE_TITLE,

@@ -1,7 +1,9 @@
 package pilotregistry.application;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotregistry.reference.SocialCreditCode;
 
 /// A finding of central inspection, or an exposure by media of provincial level or above (R16).
 ///
@@ -11,6 +13,17 @@ public record EnvironmentalEvent(
         LocalDate date,
         String source,
         @Nullable String enterpriseCode) {
+
+    public EnvironmentalEvent {
+        enterpriseCode =
+                enterpriseCode == null || enterpriseCode.isBlank() ? null : SocialCreditCode.normalized(enterpriseCode);
+    }
+
+    /// Whether it concerns one enterprise in scope only; whatever names no such enterprise concerns the object.
+    public boolean ofOneAmong(List<Enterprise> enterprises) {
+        return enterprises.stream()
+                .anyMatch(enterprise -> enterprise.socialCreditCode().equals(enterpriseCode));
+    }
 
     /// What made it known.
     public enum EventKind {

@@ -19,6 +19,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Actor;
+import pilotregistry.access.Role;
 import pilotregistry.batch.BatchId;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.connection.Connection;
@@ -84,6 +85,9 @@ public class Intake {
         indexes.createIndex(new Index("claim", Sort.Direction.ASC).unique().sparse());
         indexes.createIndex(new Index("applicant", Sort.Direction.ASC));
         indexes.createIndex(new Index("batch", Sort.Direction.ASC).on("content.leadProvince", Sort.Direction.ASC));
+        indexes.createIndex(new Index("content.coApplicants", Sort.Direction.ASC));
+        indexes.createIndex(new Index("content.leadProvince", Sort.Direction.ASC));
+        indexes.createIndex(APPLICATIONS.defaultIndex());
     }
 
     Decision<Application, DraftApplicationErrorCode> draft(
@@ -199,7 +203,7 @@ public class Intake {
     /// R31: by the applicant, or by its province for it.
     Decision<Application, SubmitApplicationErrorCode> submit(ApplicationId id, Actor actor, Command command) {
         var seen = visible(id, actor);
-        var byProvince = !ApplicationAccess.isApplicant(actor, seen);
+        var byProvince = !actor.actsFor(seen.applicantId(), Role.APPLICANT);
         var mandate = byProvince
                 ? ApplicationAccess.province(actor, seen)
                 : ApplicationAccess.applicant(actor, seen.applicantId());
@@ -257,14 +261,14 @@ public class Intake {
     }
 
     /// What every rule of its batch says of each.
-    Map<Application, List<Finding>> findings(Collection<Application> applications, Instant now) {
+    public Map<Application, List<Finding>> findings(Collection<Application> applications, Instant now) {
         var calls = batches.byId(applications.stream().map(Application::batchId).collect(Collectors.toSet()));
         var bodies =
                 directory.byId(applications.stream().flatMap(Dossier::bodiesOf).collect(Collectors.toSet()));
-        return applications.stream().collect(Collectors.toMap(Function.identity(), application -> {
-            var call = Objects.requireNonNull(calls.get(application.batchId()), "batch");
-            return rulebook.findings(new Dossier(application, call, bodies, now));
-        }));
+        return rulebook.findings(applications.stream()
+                .map(application -> new Dossier(
+                        application, Objects.requireNonNull(calls.get(application.batchId()), "batch"), bodies, now))
+                .toList());
     }
 
     /// The application, for whoever may see it.

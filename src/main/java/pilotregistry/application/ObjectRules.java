@@ -8,14 +8,10 @@ import org.jspecify.annotations.Nullable;
 import pilotregistry.reference.Division;
 import pilotregistry.reference.Industry;
 import pilotregistry.reference.PilotType;
-import pilotregistry.reference.ProvinceKind;
 import pilotregistry.reference.ReferenceLists;
 
 /// The rules on what a pilot is about: notice 一 and 二（一）to（三）.
 final class ObjectRules {
-
-    // 兵团 has no territory of its own in GB/T 2260: its cities are listed under 新疆.
-    private static final String XINJIANG = "650000";
 
     private final ReferenceLists reference;
 
@@ -111,12 +107,7 @@ final class ObjectRules {
     }
 
     private boolean liesIn(Division place, String lead) {
-        var province = place.province().code();
-        var ofCorps = reference
-                .province(lead)
-                .filter(unit -> unit.kind() == ProvinceKind.CORPS)
-                .isPresent();
-        return province.equals(lead) || (ofCorps && province.equals(XINJIANG));
+        return reference.province(lead).filter(unit -> unit.holds(place)).isPresent();
     }
 
     // R05, notice 二（一）: 重点行业, read as the 13; another only with a note for the reviewer

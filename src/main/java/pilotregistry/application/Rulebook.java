@@ -1,8 +1,11 @@
 package pilotregistry.application;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -13,15 +16,16 @@ import pilotregistry.reference.ReferenceLists;
 class Rulebook {
 
     private final ReferenceLists reference;
+    private final ObjectProvider<BaselineCoverage> baseline;
     private final List<Question> questions;
 
     Rulebook(ReferenceLists reference, ObjectProvider<BaselineCoverage> baseline) {
         this.reference = reference;
+        this.baseline = baseline;
         this.questions = Stream.of(
                         new ObjectRules(reference).questions(),
                         new CoAuditRules(reference).questions(),
                         new ApplicantRules(reference).questions(),
-                        List.<Question>of(new BaselineRule(reference, baseline)),
                         CleanRecordRules.questions(),
                         new PlanRules(reference).questions(),
                         SubmissionRules.questions())
@@ -29,9 +33,17 @@ class Rulebook {
                 .toList();
     }
 
-    /// What every rule that is for this application says of it, by number of the rule.
-    List<Finding> findings(Dossier dossier) {
-        return questions.stream()
+    /// What every rule that is for an application says of it, by number of the rule. What earlier batches cover is
+    // asked
+    /// once for all.
+    Map<Application, List<Finding>> findings(Collection<Dossier> dossiers) {
+        var all = Stream.concat(questions.stream(), Stream.of(new BaselineRule(reference, baseline)))
+                .toList();
+        return dossiers.stream().collect(Collectors.toMap(Dossier::application, dossier -> findings(dossier, all)));
+    }
+
+    private static List<Finding> findings(Dossier dossier, List<Question> all) {
+        return all.stream()
                 .map(question -> question.ask(dossier))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Finding::code))

@@ -82,7 +82,9 @@ class FileController {
         var owner = owners.of(owned.owner()).orElseThrow(NotVisible::new);
         actor.requireScope(owner.scope());
         owner.strike(owned.owner(), id, actor);
-        room.delete(id);
+        if (!owner.lists(owned.owner(), id)) {
+            room.delete(id);
+        }
         return ResponseEntity.noContent().build();
     }
 

@@ -29,13 +29,13 @@ public interface FileOwner {
     /// Lists a stored file, and answers with it; or with the one of the same bytes that is listed already.
     Listed list(String owner, String role, StoredFile file, Actor actor);
 
-    /// Lists it no longer.
+    /// Lists it no longer among what is current.
     void strike(String owner, FileId file, Actor actor);
 
     /// Whether it lists the file and the actor may see it there.
     boolean shows(String owner, FileId file, Actor actor);
 
-    /// Whether it lists the file, whoever asks.
+    /// Whether it lists the file, now or in what it keeps of the past, whoever asks.
     boolean lists(String owner, FileId file);
 
     /// How much may be handed in, and of which kinds.

@@ -43,6 +43,7 @@ public class FileRoom {
 
     private final MongoDatabaseFactory database;
     private final Clock clock;
+    private volatile Date sweptTo = new Date(0);
     private final Sniffer sniffer = new Sniffer();
 
     FileRoom(MongoDatabaseFactory database, Clock clock) {
@@ -129,7 +130,10 @@ public class FileRoom {
         for (var begun : intents().find(Filters.lt("at", before))) {
             swept += sweepIntent(new FileId(begun.getString("_id")));
         }
-        var old = files().find(Filters.lt(STORED_AT, before)).projection(Projections.include("_id", OWNER));
+        // What an earlier sweep found attached is taken off the list and deleted in one act; only a crash between the
+        // two leaves it here, until the registry starts again.
+        var old = files().find(Filters.and(Filters.lt(STORED_AT, before), Filters.gte(STORED_AT, sweptTo)))
+                .projection(Projections.include("_id", OWNER));
         for (var file : old.batchSize(100)) {
             var id = new FileId(file.getString("_id"));
             var owner = file.get("metadata", Document.class).getString("owner");
@@ -137,6 +141,7 @@ public class FileRoom {
                 swept++;
             }
         }
+        sweptTo = before;
         return swept;
     }
 

@@ -126,7 +126,7 @@ final class Typeface {
         for (int from = 0; from < entries.size(); from += 100) { // At most 100 in one block (Adobe TN 5014).
             var block = entries.subList(from, Math.min(from + 100, entries.size()));
             map.append(block.size()).append(" beginbfchar\n");
-            block.forEach(it -> map.append("<%04X> <%s>%n".formatted(it.getKey(), utf16(it.getValue()))));
+            block.forEach(it -> map.append("<%04X> <%s>\n".formatted(it.getKey(), utf16(it.getValue()))));
             map.append("endbfchar\n");
         }
         map.append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
+import org.springframework.data.mongodb.core.index.IndexDefinition;
 
 /// One list of the API, declared once by the module that owns it: what it holds, filters by and orders by.
 public final class Listing<T> {
@@ -62,6 +64,11 @@ public final class Listing<T> {
             if (dot < 0) return field.operators();
             within = field instanceof Filterable.Embedded list ? list.fields() : Map.of();
         }
+    }
+
+    /// The index that serves the list where no other order is asked for: without `_id` at its end it would serve none.
+    public IndexDefinition defaultIndex() {
+        return new CompoundIndexDefinition(Ordering.of(this, null).sort());
     }
 
     Map<String, Filterable> fields() {

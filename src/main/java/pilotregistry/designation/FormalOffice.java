@@ -2,6 +2,7 @@ package pilotregistry.designation;
 
 import static pilotregistry.designation.CheckApplicationErrorCode.*;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -80,20 +81,29 @@ class FormalOffice {
     /// Tells the application; again until it knows.
     private Decision<Review, CheckApplicationErrorCode> settle(Review review, Command command) {
         var check = review.check();
-        intake.concluded(
+        var told = intake.concluded(
                 review.applicationId(),
                 check.accepts() ? ApplicationStatus.ACCEPTED : ApplicationStatus.REJECTED,
                 check.reason(),
                 command.step("application"));
-        return ledger.change(Review.class, review.id(), command.step("settled"), ALREADY_CHECKED, told -> {
-            told.settle();
-            return List.of();
+        var settled = ledger.change(Review.class, review.id(), command.step("settled"), ALREADY_CHECKED, known -> {
+            known.settle();
+            return List.<Refusal<CheckApplicationErrorCode>>of();
         });
+        // Withdrawn between the check and the telling: then it was never checked.
+        var application = told.aggregate();
+        return told.accepted() || application == null
+                ? settled
+                : Decision.refused(
+                        settled.aggregate(),
+                        List.of(Refusal.of(NOT_SUBMITTED, "input", "application")
+                                .with("status", application.status())));
     }
 
-    /// The checks that a crash kept from their applications.
-    List<Review> unsettled() {
-        return mongo.find(Query.query(Criteria.where("settled").is(false)), Review.class);
+    /// The checks, done before an instant, that a crash kept from their applications.
+    List<Review> unsettled(Instant before) {
+        return mongo.find(
+                Query.query(Criteria.where("settled").is(false).and("check.at").lte(before)), Review.class);
     }
 
     void resume(Review review, Command command) {

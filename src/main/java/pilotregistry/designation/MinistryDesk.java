@@ -1,5 +1,6 @@
 package pilotregistry.designation;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -185,11 +186,11 @@ public class MinistryDesk {
         }
     }
 
-    /// In force, but a crash kept what follows from being done.
-    List<Designation> unfinished() {
+    /// In force since before an instant, but a crash kept what follows from being done.
+    List<Designation> unfinished(Instant before) {
         return mongo.find(
                 Query.query(Criteria.where("course.effectiveAt")
-                        .ne(null)
+                        .lte(before)
                         .and("course.completedAt")
                         .is(null)),
                 Designation.class);

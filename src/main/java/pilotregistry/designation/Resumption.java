@@ -1,6 +1,8 @@
 package pilotregistry.designation;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,6 +17,9 @@ class Resumption {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
 
+    // Longer than any signature takes to be carried out: what is younger is still in somebody's hands.
+    private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
+
     private final FormalOffice office;
     private final MinistryDesk desk;
     private final Clock clock;
@@ -28,18 +33,18 @@ class Resumption {
     @Scheduled(initialDelay = 2_000, fixedDelay = 60_000)
     void resumeQuietly() {
         try {
-            resume();
+            resume(clock.instant().minus(LEFT_BEHIND));
         } catch (RuntimeException later) {
             LOG.warn("What was interrupted waits for another time", later);
         }
     }
 
-    void resume() {
-        for (var review : office.unsettled()) {
+    void resume(Instant before) {
+        for (var review : office.unsettled(before)) {
             LOG.info("Resumes the formal check {}", review.id());
             office.resume(review, command("checkApplication"));
         }
-        for (var designation : desk.unfinished()) {
+        for (var designation : desk.unfinished(before)) {
             LOG.info("Resumes the designation {}", designation.id());
             desk.carryOut(designation, command("designatePilots"));
         }

@@ -1,6 +1,8 @@
 package pilotregistry.feed;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -29,9 +31,13 @@ public class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final String OUTBOX = "history.outbox";
 
+    private static final String SEQUENCE = OUTBOX + ".sequence";
+    private static final Criteria WAITING = Criteria.where(SEQUENCE).gt(0);
+
     private final MongoTemplate mongo;
     private final AsyncTaskExecutor executor;
     private final AtomicBoolean due = new AtomicBoolean();
+    private final Queue<Recorded> changed = new ConcurrentLinkedQueue<>();
     private long last;
 
     Relay(MongoTemplate mongo, AsyncTaskExecutor applicationTaskExecutor) {
@@ -42,13 +48,16 @@ public class Relay {
                         .on("event.sequence", Sort.Direction.ASC)
                         .unique());
         mongo.indexOps(FeedEntry.class).createIndex(new Index("event.receipt", Sort.Direction.ASC).sparse());
+        aggregates()
+                .forEach(type -> mongo.indexOps(type).createIndex(new Index(SEQUENCE, Sort.Direction.ASC).sparse()));
     }
 
-    /// Wakes the relay soon after a change; a wake-up lost in a crash is made good by the sweep.
+    /// Copies a change soon after it; one lost in a crash is made good by the sweep.
     @EventListener
     void on(Recording recording) {
+        changed.add(recording.aggregate());
         if (due.compareAndSet(false, true)) {
-            executor.execute(this::sweepQuietly);
+            executor.execute(() -> quietly(this::drainChanged));
         }
     }
 
@@ -59,9 +68,13 @@ public class Relay {
     }
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
-    void sweepQuietly() {
+    void sweep() {
+        quietly(this::drain);
+    }
+
+    private static void quietly(Runnable work) {
         try {
-            drain();
+            work.run();
         } catch (RuntimeException later) {
             LOG.warn("The feed waits for the database: {}", later.getMessage());
         }
@@ -71,22 +84,26 @@ public class Relay {
     ///
     /// @return how many events were new to the feed
     public synchronized int drain() {
-        due.set(false);
         int copied = 0;
         for (var type : aggregates()) {
-            var waiting = Query.query(Criteria.where(OUTBOX + ".0").exists(true));
-            for (var aggregate : mongo.find(waiting, type)) {
+            for (var aggregate : mongo.find(Query.query(WAITING), type)) {
                 copied += drain(aggregate);
             }
         }
         return copied;
     }
 
+    private synchronized void drainChanged() {
+        due.set(false);
+        for (var aggregate = changed.poll(); aggregate != null; aggregate = changed.poll()) {
+            drain(aggregate);
+        }
+    }
+
     /// How many aggregates have events that are not in the feed yet.
     public long lag() {
         return aggregates().stream()
-                .mapToLong(type ->
-                        mongo.count(Query.query(Criteria.where(OUTBOX + ".0").exists(true)), type))
+                .mapToLong(type -> mongo.count(Query.query(WAITING), type))
                 .sum();
     }
 

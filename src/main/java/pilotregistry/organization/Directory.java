@@ -58,7 +58,7 @@ public class Directory {
                 .createIndex(new Index("profile.socialCreditCode", Sort.Direction.ASC)
                         .unique()
                         .sparse());
-        mongo.indexOps(Organization.class).createIndex(new Index("nameSort", Sort.Direction.ASC));
+        mongo.indexOps(Organization.class).createIndex(APPLICANTS.defaultIndex());
     }
 
     /// Registers a body on the word of its officials.

@@ -1,7 +1,6 @@
 package pilotregistry.organization;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -10,6 +9,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import pilotregistry.language.Pinyin;
 import pilotregistry.ledger.History;
 import pilotregistry.ledger.Recorded;
+import pilotregistry.reference.SocialCreditCode;
 
 /// A body that applies, implements, recommends or designates: its name, kind, level and place.
 @Document("organizations")
@@ -56,7 +56,7 @@ public final class Organization implements Recorded {
                     Normalizer.normalize(name.strip(), Normalizer.Form.NFKC),
                     kind,
                     level,
-                    socialCreditCode == null ? null : socialCreditCode.strip().toUpperCase(Locale.ROOT),
+                    socialCreditCode == null ? null : SocialCreditCode.normalized(socialCreditCode),
                     provinceCode,
                     divisionCode,
                     duty);

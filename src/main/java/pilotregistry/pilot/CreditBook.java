@@ -46,7 +46,7 @@ class CreditBook {
         this.connections = connections;
         var indexes = mongo.indexOps(AuditCredit.class);
         indexes.createIndex(new Index("pilot", Sort.Direction.ASC));
-        indexes.createIndex(new Index("enterprise.socialCreditCode", Sort.Direction.ASC));
+        indexes.createIndex(CREDITS.defaultIndex());
     }
 
     /// Enters what every enterprise in scope is due; what is entered already, as it should be, stays untouched.

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import pilotregistry.designation.PilotsDesignated;
 import pilotregistry.organization.Directory;
 import pilotregistry.organization.Organization;
 import pilotregistry.organization.OrganizationId;
+import pilotregistry.reference.ReferenceLists;
 
 /// Opens the pilots that a designation names, in its order; those that are open already stay as they are.
 @Component
@@ -26,11 +28,13 @@ class PilotOpening {
     private final PilotRegister register;
     private final Intake intake;
     private final Directory directory;
+    private final ReferenceLists reference;
 
-    PilotOpening(PilotRegister register, Intake intake, Directory directory) {
+    PilotOpening(PilotRegister register, Intake intake, Directory directory, ReferenceLists reference) {
         this.register = register;
         this.intake = intake;
         this.directory = directory;
+        this.reference = reference;
     }
 
     @EventListener
@@ -55,8 +59,7 @@ class PilotOpening {
                 .filter(Objects::nonNull);
     }
 
-    private static PilotProfile profile(
-            Selected selected, Application application, Map<OrganizationId, Organization> bodies) {
+    private PilotProfile profile(Selected selected, Application application, Map<OrganizationId, Organization> bodies) {
         var content = application.content();
         var places =
                 content.object() == null ? List.<String>of() : content.object().divisionCodes();
@@ -64,7 +67,12 @@ class PilotOpening {
         if (content.leadProvince() != null) {
             provinces.add(content.leadProvince());
         }
-        places.forEach(code -> provinces.add(code.substring(0, 2) + "0000"));
+        var lead = Optional.ofNullable(content.leadProvince()).flatMap(reference::province);
+        places.stream()
+                .map(reference.divisions()::find)
+                .flatMap(Optional::stream)
+                .filter(place -> !lead.filter(unit -> unit.holds(place)).isPresent())
+                .forEach(place -> provinces.add(place.province().code()));
         return new PilotProfile(
                 selected.name(),
                 content.type(),

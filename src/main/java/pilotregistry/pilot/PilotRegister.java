@@ -84,7 +84,7 @@ public class PilotRegister {
         this.clock = clock;
         var indexes = mongo.indexOps(Pilot.class);
         indexes.createIndex(new Index("entry.code", Direction.ASC).unique());
-        indexes.createIndex(new Index("entry.batchNumber", Direction.ASC).on("entry.number", Direction.ASC));
+        indexes.createIndex(PILOTS.defaultIndex());
         indexes.createIndex(new Index("entry.batch", Direction.ASC).on("keys.name", Direction.ASC));
         indexes.createIndex(new Index("cause.application", Direction.ASC));
         indexes.createIndex(new Index("cause.designation", Direction.ASC));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import pilotregistry.application.Enterprise;
 import pilotregistry.application.EnvironmentalEvent;
 import pilotregistry.batch.Batch;
 import pilotregistry.batch.Policy;
@@ -25,6 +26,9 @@ record Verification(
         Signature signed) {
 
     static final int FINDINGS = 5_000;
+    // Few enough for the province's one document of the batch.
+    static final int EVENTS = 50;
+    static final int SOURCE = 500;
 
     Verification {
         events = List.copyOf(events);
@@ -42,7 +46,7 @@ record Verification(
         return result == VerificationResult.AUTHENTIC;
     }
 
-    List<Refusal<VerifyApplicationErrorCode>> flaws(Batch call) {
+    List<Refusal<VerifyApplicationErrorCode>> flaws(Batch call, List<Enterprise> enterprises) {
         var flaws = new ArrayList<Refusal<VerifyApplicationErrorCode>>();
         if (findings.isBlank()) {
             flaws.add(Refusal.of(FINDINGS_MISSING, "input", "findings").by("R23, 通知六"));
@@ -56,23 +60,30 @@ record Verification(
             flaws.add(Refusal.of(BASELINE_NOT_CHECKED, "input", "checkedAgainstBaseline")
                     .by("R14, 通知四（一）"));
         }
+        if (events.size() > EVENTS) {
+            flaws.add(Refusal.of(TOO_LONG, "input", "events").with("limit", EVENTS));
+        }
         for (int index = 0; index < events.size(); index++) {
-            flaws.addAll(flaws(events.get(index), call, String.valueOf(index)));
+            var event = events.get(index);
+            var ofObject = !event.ofOneAmong(enterprises);
+            flaws.addAll(flaws(event, ofObject, call, String.valueOf(index)));
         }
         return flaws;
     }
 
     // R16 binds the object itself; an event of one enterprise only flags.
-    private List<Refusal<VerifyApplicationErrorCode>> flaws(EnvironmentalEvent event, Batch call, String index) {
+    private List<Refusal<VerifyApplicationErrorCode>> flaws(
+            EnvironmentalEvent event, boolean ofObject, Batch call, String index) {
+        if (event.source().length() > SOURCE) {
+            return List.of(
+                    Refusal.of(TOO_LONG, "input", "events", index, "source").with("limit", SOURCE));
+        }
         if (event.date().isAfter(LocalDate.ofInstant(at(), Policy.ZONE))) {
             return List.of(Refusal.of(EVENT_IN_FUTURE, "input", "events", index, "date")
                     .with("date", event.date()));
         }
         var since = call.cleanSince();
-        return authentic()
-                        && event.enterpriseCode() == null
-                        && since != null
-                        && !event.date().isBefore(since)
+        return authentic() && ofObject && since != null && !event.date().isBefore(since)
                 ? List.of(Refusal.of(OBJECT_NOT_CLEAN, "input", "events", index)
                         .by("R16, 通知四（二）")
                         .with("since", since))

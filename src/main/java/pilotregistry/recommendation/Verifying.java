@@ -22,7 +22,9 @@ final class Verifying {
         if (examination.ofItself()) {
             refusals.add(Refusal.of(SELF_VERIFICATION, "input", "application").by("R23, 通知六"));
         }
-        refusals.addAll(examination.verification().flaws(examination.call()));
+        refusals.addAll(examination
+                .verification()
+                .flaws(examination.call(), examination.application().content().enterprises()));
         var rank = examination.rank();
         if (rank != null && rank < 1) {
             refusals.add(Refusal.of(RANK_INVALID, "input", "rank").with("rank", rank));

@@ -21,8 +21,17 @@ public record Province(
 
     private static final Pattern CODE = Pattern.compile("[1-6]\\d0000");
 
+    // 兵团 has no territory of its own in GB/T 2260: its cities are listed under 新疆.
+    private static final String XINJIANG = "650000";
+
     public String id() {
         return "province_" + code;
+    }
+
+    /// Whether the place may be this unit's.
+    public boolean holds(Division place) {
+        var around = place.province().code();
+        return around.equals(code) || (kind == ProvinceKind.CORPS && around.equals(XINJIANG));
     }
 
     static Province of(Row row) {

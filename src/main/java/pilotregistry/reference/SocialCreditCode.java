@@ -26,6 +26,11 @@ public record SocialCreditCode(String value) {
         return flawOfNormal(normal) == null ? Optional.of(new SocialCreditCode(normal)) : Optional.empty();
     }
 
+    /// The code in its one form; what is no such code stays as it is.
+    public static String normalized(String text) {
+        return parse(text).map(SocialCreditCode::value).orElse(text);
+    }
+
     /// Why the text is no such code; empty when it is one.
     public static Optional<SocialCreditCodeFlaw> flaw(String text) {
         return Optional.ofNullable(flawOfNormal(normal(text)));

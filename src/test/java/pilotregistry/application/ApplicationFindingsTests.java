@@ -54,7 +54,7 @@ class ApplicationFindingsTests {
 
     @Test
     void tellsWhatIsMissingInTheCallersLanguageAndRefusesToFileForIt() {
-        var id = draft(Map.of("title", "大堡集控区：只有名称的申请"));
+        var id = draft(Map.of("title", "大堡集控区：只有名称的申报"));
         var missing = finding(applicant, id, "PLAN_COMPLETE");
         assertThat(missing.get("verdict").asString()).isEqualTo("NOT_MET");
         assertThat(missing.get("severity").asString()).isEqualTo("REFUSES");

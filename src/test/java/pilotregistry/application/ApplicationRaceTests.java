@@ -40,7 +40,7 @@ class ApplicationRaceTests {
     @Test
     void oneBodyHasOneActiveApplicationOfATitleInABatch() {
         for (int trial = 0; trial < TRIALS; trial++) {
-            var title = "同名申请竞争 " + UUID.randomUUID();
+            var title = "同名申报竞争 " + UUID.randomUUID();
             var drafted = Race.of(WRITERS, writer -> draft(title, command("draftApplication", null, null)));
             assertThat(drafted.stream().filter(decision -> decision.accepted())).hasSize(1);
             assertThat(drafted.stream()

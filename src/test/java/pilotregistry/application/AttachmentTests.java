@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -346,6 +347,23 @@ class AttachmentTests {
         assertThat(code(removed)).isEqualTo("NOT_EDITABLE");
         assertThat(byProvince.statusCode()).isEqualTo(403);
         assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatWasFiledForThoseWhoSawIt() throws Exception {
+        var path = "/attachments/" + id(story.upload(application, "一.pdf", pdf(2_000)));
+        story.completed(application);
+        story.filed(application);
+        story.person("chen.eco")
+                .data(
+                        "mutation($input: ReturnApplicationInput!) { returnApplication(input: $input) { errors { code } } }",
+                        Map.of("input", Map.of("id", application, "reason", "请补充资金证明")));
+
+        assertThat(story.delete(story.applicant(), path).statusCode()).isEqualTo(204);
+        assertThat(story.application(application, "attachments { id }").get("attachments"))
+                .isEmpty();
+        assertThat(story.get(story.person("chen.eco"), path).statusCode()).isEqualTo(200);
+        assertThat(story.get(story.person("he.eco"), path).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -574,6 +574,9 @@ class RulebookTests {
 
         @Test
         void takesABlankEnterpriseForTheObjectItself() {
+            assertThat(verdict(CLEAN_RECORD_OF_OBJECT, "declaration", eventOf("2022-01-01", "某企业")))
+                    .as("no enterprise in scope")
+                    .isEqualTo(NOT_MET);
             assertThat(verdict(CLEAN_RECORD_OF_OBJECT, "declaration", eventOf("2022-01-01", " ")))
                     .isEqualTo(NOT_MET);
         }
@@ -764,7 +767,9 @@ class RulebookTests {
     }
 
     private Map<FindingCode, Finding> findings(Application application) {
-        var findings = rulebook().findings(new Dossier(application, call, bodies, now));
+        var findings = rulebook()
+                .findings(List.of(new Dossier(application, call, bodies, now)))
+                .get(application);
         assertThat(findings).allSatisfy(RulebookTests::readsWell);
         return findings.stream()
                 .collect(Collectors.toMap(

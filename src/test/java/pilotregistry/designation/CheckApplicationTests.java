@@ -61,7 +61,7 @@ class CheckApplicationTests {
     void receiveAnApplication() {
         ministries = new Ministries(port, mongo, batches, directory, registrar, clock);
         batch = ministries.batch();
-        application = ministries.submitted(batch, "形式审查的申请 " + UUID.randomUUID());
+        application = ministries.submitted(batch, "形式审查的申报 " + UUID.randomUUID());
     }
 
     @Test
@@ -168,7 +168,7 @@ class CheckApplicationTests {
     @Test
     void acceptsAnApplicantOfAnotherKindOnlyWithAWrittenApproval() {
         var other = ministries.body("某行业协会(演示) " + UUID.randomUUID(), OrganizationKind.OTHER, "350000");
-        application = ministries.applications().submitted(batch, other.id(), "协会的申请 " + UUID.randomUUID());
+        application = ministries.applications().submitted(batch, other.id(), "协会的申报 " + UUID.randomUUID());
         var answer = check("zhao.mee", "ACCEPT", Ministries.COMPLETE, Map.of());
         assertThat(Ministries.codes(answer)).containsExactly("APPROVAL_MISSING");
         assertThat(answer.at("/errors/0/clause").asString()).startsWith("R10");
@@ -249,7 +249,7 @@ class CheckApplicationTests {
                         null,
                         pilotregistry.access.Role.MINISTRY_ECOLOGY,
                         clock.instant())));
-        resumption.resume();
+        resumption.resume(clock.instant());
         assertThat(status()).isEqualTo(ApplicationStatus.ACCEPTED);
         assertThat(mongo.findById(ReviewId.of(application.id()), Review.class).settled())
                 .isTrue();

@@ -312,7 +312,7 @@ class DesignatePilotsTests {
                 EnvironmentalEvent.EventKind.CENTRAL_INSPECTION, date, "中央生态环境保护督察通报", enterprise);
         var body = ministries.bodyOf("lin.yuan");
         var content = SubmittedApplications.content(
-                "有事件的申请 " + UUID.randomUUID(),
+                "有事件的申报 " + UUID.randomUUID(),
                 body,
                 new Declaration(true, "林园", LocalDate.of(2023, 3, 1), List.of(event)));
         var application = ministries.applications().submitted(batch, body, content);
@@ -365,7 +365,7 @@ class DesignatePilotsTests {
         intake.concluded(
                 accepted.get(0).id(), ApplicationStatus.DESIGNATED, null, ministries.command("designatePilots"));
 
-        resumption.resume();
+        resumption.resume(clock.instant());
         assertThat(List.of(status(0), status(1), status(2)))
                 .containsExactly(
                         ApplicationStatus.DESIGNATED, ApplicationStatus.DESIGNATED, ApplicationStatus.NOT_SELECTED);
@@ -378,7 +378,7 @@ class DesignatePilotsTests {
         done.complete(null);
         mongo.save(done);
         Race.of(4, writer -> {
-            resumption.resume();
+            resumption.resume(clock.instant());
             return writer;
         });
         assertThat(pilots()).isEqualTo(2);

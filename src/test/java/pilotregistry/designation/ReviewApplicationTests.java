@@ -66,7 +66,7 @@ class ReviewApplicationTests {
     void acceptAnApplication() {
         ministries = new Ministries(port, mongo, batches, directory, registrar, clock);
         batch = ministries.batch();
-        application = ministries.accepted(batch, "专家评审的申请 " + UUID.randomUUID());
+        application = ministries.accepted(batch, "专家评审的申报 " + UUID.randomUUID());
     }
 
     @Test
@@ -126,7 +126,7 @@ class ReviewApplicationTests {
     void refusesWhereInterestsConflictUntilARecusalIsDeclared() {
         application = ministries
                 .applications()
-                .submitted(batch, ministries.bodyOf("qian.expert"), "专家单位的申请 " + UUID.randomUUID());
+                .submitted(batch, ministries.bodyOf("qian.expert"), "专家单位的申报 " + UUID.randomUUID());
         ministries.check("zhao.mee", application, "ACCEPT", Ministries.COMPLETE, Map.of("approval", "同意"));
 
         var refused = review(GOOD);

@@ -28,6 +28,9 @@ import pilotregistry.organization.Duty;
 /// What the one document of a province and batch decides by itself.
 class RecommendationTests {
 
+    private static final String ONE_IN_SCOPE =
+            ApplicationFixtures.enterprises(1).getFirst().socialCreditCode();
+
     private static final Instant NOW = Instant.parse("2023-03-10T00:00:00Z");
     private static final Instant TOO_LATE = Instant.parse("2023-04-07T16:00:00Z");
     private static final String FUJIAN = ApplicationFixtures.FUJIAN;
@@ -188,7 +191,10 @@ class RecommendationTests {
     @Test
     void holdsAnEventAgainstTheObjectOnlyWithinTheCleanYears() {
         assertThat(verifyWith(event("2020-04-06", null))).isEmpty();
-        assertThat(verifyWith(event("2020-04-07", "91350581DEM0000014"))).isEmpty();
+        assertThat(verifyWith(event("2020-04-07", ONE_IN_SCOPE))).isEmpty();
+        assertThat(codes(verifyWith(event("2020-04-08", "91350581DEM0000014"))))
+                .as("not in scope")
+                .containsExactly(VerifyApplicationErrorCode.OBJECT_NOT_CLEAN);
         assertThat(codes(verifyWith(event("2020-04-07", null))))
                 .containsExactly(VerifyApplicationErrorCode.OBJECT_NOT_CLEAN);
         assertThat(codes(verifyWith(event("2023-03-11", "91350581DEM0000014"))))
