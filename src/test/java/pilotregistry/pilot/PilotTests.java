@@ -266,11 +266,9 @@ class PilotTests {
         var all = anonymous("""
                 { auditCredits(filter: {socialCreditCode: {eq: "91350581MA0000001X"}}) { totalCount } }""", Map.of());
         assertThat(all.at("/auditCredits/totalCount").asInt()).isPositive();
-        var found = anonymous(
-                """
+        var found = anonymous("""
                 query($id: ID!) { pilot(id: $id) { auditCredits(first: 100) {
-                    nodes { id enterprise { name } pilot { id batch { id } } } } } }""",
-                Map.of("id", pilot.id().value()));
+                    nodes { id enterprise { name } pilot { id batch { id } } } } } }""", Map.of("id", pilot.id().value()));
         var credit = found.at("/pilot/auditCredits/nodes")
                 .valueStream()
                 .filter(node ->

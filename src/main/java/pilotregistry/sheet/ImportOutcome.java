@@ -1,7 +1,7 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 /// What became of a row, or would become of it if it were not only tried.
-enum ImportOutcome {
+public enum ImportOutcome {
     CREATED,
     UNCHANGED,
     CHANGED,

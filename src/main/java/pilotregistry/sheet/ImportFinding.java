@@ -1,4 +1,4 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +10,15 @@ import pilotregistry.language.Messages;
 ///
 /// @param column as the header has it
 /// @param facts what the message mentions
-record ImportFinding(int row, @Nullable String column, ImportFindingCode code, Map<String, String> facts) {
+public record ImportFinding(int row, @Nullable String column, ImportFindingCode code, Map<String, String> facts) {
 
     private static final int SHOWN = 60;
 
-    static ImportFinding of(int row, @Nullable String column, ImportFindingCode code, String value) {
+    public static ImportFinding of(int row, @Nullable String column, ImportFindingCode code, String value) {
         return new ImportFinding(row, column, code, Map.of("value", shortened(value)));
     }
 
-    ImportFinding with(String name, String value) {
+    public ImportFinding with(String name, String value) {
         var more = new java.util.HashMap<>(facts);
         more.put(name, shortened(value));
         return new ImportFinding(row, column, code, Map.copyOf(more));
@@ -28,7 +28,7 @@ record ImportFinding(int row, @Nullable String column, ImportFindingCode code, M
         return code.severity();
     }
 
-    boolean refuses() {
+    public boolean refuses() {
         return severity() == Severity.REFUSES;
     }
 
@@ -36,7 +36,7 @@ record ImportFinding(int row, @Nullable String column, ImportFindingCode code, M
         return facts.get("value");
     }
 
-    String message(Messages messages, Language language) {
+    public String message(Messages messages, Language language) {
         return messages.say("ImportFindingCode." + code, facts, language);
     }
 

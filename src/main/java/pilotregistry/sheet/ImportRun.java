@@ -1,4 +1,4 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;

@@ -1,4 +1,4 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import pilotregistry.attachment.Content;
 import pilotregistry.ledger.Refusal;
 
 /// A table as it was handed in: a file on this machine, and the name it came under.
-record TableFile(String name, Path path) {
+public record TableFile(String name, Path path) {
 
     private static final int MAGIC = 4;
     private static final String ZIP = "504b0304";
     private static final String COMPOUND = "d0cf11e0"; // .xls
 
     /// Writes a table out to read it as often as it takes, and forgets it after.
-    static <T> T spooled(String name, Content content, Function<TableFile, T> use) {
+    public static <T> T spooled(String name, Content content, Function<TableFile, T> use) {
         try {
             var path = Files.createTempFile("table-", ".part");
             try {
@@ -38,12 +38,11 @@ record TableFile(String name, Path path) {
     /// Opens it for what its bytes say it is, whatever its name says.
     ///
     /// @param sheet of a workbook; null for its first
-    Sheet open(@Nullable String sheet) {
+    public Sheet open(@Nullable String sheet) {
         return switch (magic()) {
-            case "" -> throw new UnreadableTable(Refusal.of(ImportPilotsErrorCode.EMPTY, "input", "source"));
+            case "" -> throw new UnreadableTable(Refusal.of(TableFlaw.EMPTY, "input", "source"));
             case ZIP -> XlsxSheet.open(path, sheet);
-            case COMPOUND ->
-                throw new UnreadableTable(Refusal.of(ImportPilotsErrorCode.FORMAT_NOT_ACCEPTED, "input", "source"));
+            case COMPOUND -> throw new UnreadableTable(Refusal.of(TableFlaw.FORMAT_NOT_ACCEPTED, "input", "source"));
             default -> CsvSheet.open(path);
         };
     }

@@ -1,9 +1,9 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import org.jspecify.annotations.Nullable;
 
 /// A table read row by row, never whole.
-interface Sheet extends AutoCloseable {
+public interface Sheet extends AutoCloseable {
 
     /// The next row, blank ones too; null at the end.
     ///

@@ -1,4 +1,4 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,9 +75,8 @@ final class XlsxSheet implements Sheet {
             return workbook.getFirstSheet();
         }
         return workbook.findSheet(name)
-                .orElseThrow(
-                        () -> new UnreadableTable(Refusal.of(ImportPilotsErrorCode.SHEET_NOT_FOUND, "input", "sheet")
-                                .with("sheet", name)));
+                .orElseThrow(() -> new UnreadableTable(
+                        Refusal.of(TableFlaw.SHEET_NOT_FOUND, "input", "sheet").with("sheet", name)));
     }
 
     @Override
@@ -150,7 +149,7 @@ final class XlsxSheet implements Sheet {
     }
 
     private static UnreadableTable unreadable(int row, Exception broken) {
-        return new UnreadableTable(Refusal.of(ImportPilotsErrorCode.UNREADABLE, "input", "source")
+        return new UnreadableTable(Refusal.of(TableFlaw.UNREADABLE, "input", "source")
                 .with("row", row)
                 .with("reason", String.valueOf(broken.getMessage())));
     }

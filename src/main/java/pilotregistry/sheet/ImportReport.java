@@ -1,4 +1,4 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import java.util.List;
 import java.util.Map;
@@ -7,26 +7,26 @@ import java.util.Map;
 ///
 /// @param findings of the table as a whole
 /// @param rows those with findings go before those without, where not all find room
-record ImportReport(Map<ImportOutcome, Integer> counts, List<ImportFinding> findings, List<ImportedRow> rows) {
+public record ImportReport(Map<ImportOutcome, Integer> counts, List<ImportFinding> findings, List<ImportedRow> rows) {
 
-    static final ImportReport NONE = new ImportReport(Map.of(), List.of(), List.of());
+    public static final ImportReport NONE = new ImportReport(Map.of(), List.of(), List.of());
 
-    ImportReport {
+    public ImportReport {
         counts = Map.copyOf(counts);
         findings = List.copyOf(findings);
         rows = List.copyOf(rows);
     }
 
-    int count(ImportOutcome outcome) {
+    public int count(ImportOutcome outcome) {
         return counts.getOrDefault(outcome, 0);
     }
 
-    int rowCount() {
+    public int rowCount() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /// As it stands when one refused row keeps all out.
-    ImportReport withheld() {
+    public ImportReport withheld() {
         var refused = count(ImportOutcome.REFUSED);
         return new ImportReport(
                 Map.of(ImportOutcome.REFUSED, refused, ImportOutcome.WITHHELD, rowCount() - refused),

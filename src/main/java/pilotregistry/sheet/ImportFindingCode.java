@@ -1,9 +1,9 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import pilotregistry.application.Finding.Severity;
 
 /// What is found wrong with a row, and whether it keeps the row out.
-enum ImportFindingCode {
+public enum ImportFindingCode {
     BATCH_MISSING(Severity.REFUSES),
     UNKNOWN_BATCH(Severity.REFUSES),
     NAME_MISSING(Severity.REFUSES),
@@ -39,7 +39,7 @@ enum ImportFindingCode {
         this.severity = severity;
     }
 
-    Severity severity() {
+    public Severity severity() {
         return severity;
     }
 }

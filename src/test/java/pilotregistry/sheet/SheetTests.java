@@ -1,10 +1,10 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static pilotregistry.historic.Tables.csv;
-import static pilotregistry.historic.Tables.texts;
-import static pilotregistry.historic.Tables.xlsx;
+import static pilotregistry.sheet.SheetFixtures.csv;
+import static pilotregistry.sheet.SheetFixtures.texts;
+import static pilotregistry.sheet.SheetFixtures.xlsx;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ class SheetTests {
 
     @Test
     void numbersRowsAsASpreadsheetDoes() {
-        var rows = Tables.read(csv("批次,名称\r\n\r\n2,\"两行的\r\n名称\"\r\n2,下一行"), null);
+        var rows = SheetFixtures.read(csv("批次,名称\r\n\r\n2,\"两行的\r\n名称\"\r\n2,下一行"), null);
 
         assertThat(rows).extracting(SheetRow::number).containsExactly(1, 2, 3, 4);
         assertThat(rows.get(1).blank()).isTrue();
@@ -54,19 +54,18 @@ class SheetTests {
 
     @Test
     void refusesWhatIsNoText() {
-        assertRefused(new byte[] {'a', ',', 0, 'b'}, ImportPilotsErrorCode.ENCODING_UNKNOWN);
-        assertRefused(new byte[] {(byte) 0xFF, (byte) 0x81, 1, (byte) 0xFF}, ImportPilotsErrorCode.ENCODING_UNKNOWN);
-        assertRefused(new byte[0], ImportPilotsErrorCode.EMPTY);
-        assertRefused(
-                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, ImportPilotsErrorCode.FORMAT_NOT_ACCEPTED);
-        assertRefused("PK\003\004 no zip".getBytes(StandardCharsets.ISO_8859_1), ImportPilotsErrorCode.UNREADABLE);
+        assertRefused(new byte[] {'a', ',', 0, 'b'}, TableFlaw.ENCODING_UNKNOWN);
+        assertRefused(new byte[] {(byte) 0xFF, (byte) 0x81, 1, (byte) 0xFF}, TableFlaw.ENCODING_UNKNOWN);
+        assertRefused(new byte[0], TableFlaw.EMPTY);
+        assertRefused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, TableFlaw.FORMAT_NOT_ACCEPTED);
+        assertRefused("PK\003\004 no zip".getBytes(StandardCharsets.ISO_8859_1), TableFlaw.UNREADABLE);
     }
 
     @Test
     void saysInWhichRowQuotesBreakOff() {
         assertThatThrownBy(() -> texts(csv("批次,名称\n2,甲\n2,\"乙\" 丙\n")))
                 .isInstanceOfSatisfying(UnreadableTable.class, broken -> {
-                    assertThat(broken.refusals().getFirst().code()).isEqualTo(ImportPilotsErrorCode.UNREADABLE);
+                    assertThat(broken.refusals().getFirst().code()).isEqualTo(TableFlaw.UNREADABLE);
                     assertThat(broken.refusals().getFirst().facts()).containsEntry("row", 3);
                 });
     }
@@ -84,7 +83,7 @@ class SheetTests {
             sheet.value(4, 0, 1.5);
         });
 
-        var rows = Tables.read(table, null);
+        var rows = SheetFixtures.read(table, null);
 
         assertThat(rows).extracting(SheetRow::number).containsExactly(1, 2, 3, 4, 5);
         assertThat(rows.get(1).blank()).isTrue();
@@ -99,7 +98,7 @@ class SheetTests {
             sheet.formula(1, 0, "1+1");
         });
 
-        assertThat(Tables.read(table, null).getLast().cells().getFirst().computed())
+        assertThat(SheetFixtures.read(table, null).getLast().cells().getFirst().computed())
                 .isTrue();
     }
 
@@ -107,17 +106,17 @@ class SheetTests {
     void takesTheSheetThatIsNamed() {
         var table = xlsx(sheet -> sheet.value(0, 0, "批次"));
 
-        assertThat(Tables.read(table, "说明").getFirst().cells().getFirst().text())
+        assertThat(SheetFixtures.read(table, "说明").getFirst().cells().getFirst().text())
                 .isEqualTo("填写说明");
-        assertThatThrownBy(() -> Tables.read(table, "没有"))
+        assertThatThrownBy(() -> SheetFixtures.read(table, "没有"))
                 .isInstanceOfSatisfying(
                         UnreadableTable.class,
-                        broken -> assertThat(broken.refusals().getFirst().code())
-                                .isEqualTo(ImportPilotsErrorCode.SHEET_NOT_FOUND));
+                        broken ->
+                                assertThat(broken.refusals().getFirst().code()).isEqualTo(TableFlaw.SHEET_NOT_FOUND));
     }
 
-    private static void assertRefused(byte[] table, ImportPilotsErrorCode code) {
-        assertThatThrownBy(() -> Tables.read(table, null))
+    private static void assertRefused(byte[] table, TableFlaw code) {
+        assertThatThrownBy(() -> SheetFixtures.read(table, null))
                 .isInstanceOfSatisfying(
                         UnreadableTable.class,
                         broken ->

@@ -1,4 +1,4 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +8,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the cells of one row, and gathers what is wrong with them.
-final class RowReading {
+public final class RowReading<F extends Enum<F> & SheetField> {
 
     private static final int LINE = 1_000;
     private static final int TEXT = 10_000;
 
-    private final Columns columns;
+    private final Columns<F> columns;
     private final SheetRow row;
     private final List<ImportFinding> findings = new ArrayList<>();
 
-    RowReading(Columns columns, SheetRow row) {
+    public RowReading(Columns<F> columns, SheetRow row) {
         this.columns = columns;
         this.row = row;
         if (columns.exceededBy(row)) {
@@ -34,22 +34,20 @@ final class RowReading {
                                 .with("limit", String.valueOf(TEXT))));
     }
 
-    List<ImportFinding> findings() {
+    public List<ImportFinding> findings() {
         return findings;
     }
 
-    boolean refused() {
+    public boolean refused() {
         return findings.stream().anyMatch(ImportFinding::refuses);
     }
 
     /// The cell's text; null where it is blank, or no text to be trusted.
-    @Nullable
-    String text(ImportField field) {
+    public @Nullable String text(F field) {
         return text(field, LINE);
     }
 
-    @Nullable
-    String text(ImportField field, int limit) {
+    public @Nullable String text(F field, int limit) {
         var cell = columns.cell(row, field);
         if (cell == null || cell.blank() || Wording.isNothing(cell.text())) {
             return null;
@@ -67,8 +65,7 @@ final class RowReading {
     }
 
     /// The cell's text, which must be there.
-    @Nullable
-    String required(ImportField field, ImportFindingCode missing, int limit) {
+    public @Nullable String required(F field, ImportFindingCode missing, int limit) {
         var before = findings.size();
         var text = text(field, limit);
         if (text == null && findings.size() == before) {
@@ -77,18 +74,18 @@ final class RowReading {
         return text;
     }
 
-    List<String> lines(ImportField field) {
+    public List<String> lines(F field) {
         var text = text(field, TEXT);
         return text == null ? List.of() : Wording.lines(text);
     }
 
     /// What the cell says; null where it is blank, or says nothing known, which is found.
-    <T> @Nullable T read(ImportField field, ImportFindingCode otherwise, Function<String, Optional<T>> reading) {
+    public <T> @Nullable T read(F field, ImportFindingCode otherwise, Function<String, Optional<T>> reading) {
         var text = text(field);
         return text == null ? null : read(field, text, otherwise, reading);
     }
 
-    <T> List<T> readEach(ImportField field, ImportFindingCode otherwise, Function<String, Optional<T>> reading) {
+    public <T> List<T> readEach(F field, ImportFindingCode otherwise, Function<String, Optional<T>> reading) {
         var text = text(field);
         return text == null
                 ? List.of()
@@ -99,8 +96,8 @@ final class RowReading {
                         .toList();
     }
 
-    <T> @Nullable T read(
-            ImportField field, String text, ImportFindingCode otherwise, Function<String, Optional<T>> reading) {
+    public <T> @Nullable T read(
+            F field, String text, ImportFindingCode otherwise, Function<String, Optional<T>> reading) {
         var read = reading.apply(text);
         if (read.isEmpty()) {
             find(field, otherwise, text);
@@ -109,11 +106,21 @@ final class RowReading {
         return read.get();
     }
 
-    void find(ImportField field, ImportFindingCode code, String value) {
+    public void find(F field, ImportFindingCode code, String value) {
         findings.add(finding(field, code, value));
     }
 
-    private ImportFinding finding(ImportField field, ImportFindingCode code, String value) {
+    /// As [#find], with more that the message mentions.
+    public ImportFinding found(F field, ImportFindingCode code, String value, String... more) {
+        var finding = finding(field, code, value);
+        for (int i = 0; i + 1 < more.length; i += 2) {
+            finding = finding.with(more[i], more[i + 1]);
+        }
+        findings.add(finding);
+        return finding;
+    }
+
+    private ImportFinding finding(F field, ImportFindingCode code, String value) {
         return ImportFinding.of(row.number(), columns.heading(field), code, value);
     }
 }

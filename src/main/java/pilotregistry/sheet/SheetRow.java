@@ -1,31 +1,31 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import java.util.List;
 
 /// One row of a table as it was read.
 ///
 /// @param number as a spreadsheet numbers it, from 1, the header included
-record SheetRow(int number, List<Cell> cells) {
+public record SheetRow(int number, List<Cell> cells) {
 
-    SheetRow {
+    public SheetRow {
         cells = List.copyOf(cells);
     }
 
     /// One cell.
     ///
     /// @param computed whether it is the result of a formula, or the error of one
-    record Cell(String text, boolean computed) {
+    public record Cell(String text, boolean computed) {
 
-        static Cell of(String text) {
+        public static Cell of(String text) {
             return new Cell(text, false);
         }
 
-        boolean blank() {
+        public boolean blank() {
             return text.isBlank();
         }
     }
 
-    boolean blank() {
+    public boolean blank() {
         return cells.stream().allMatch(Cell::blank);
     }
 }

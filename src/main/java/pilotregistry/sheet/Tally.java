@@ -1,10 +1,11 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Counts the rows of an import as they are done, and keeps the first for the report.
@@ -23,6 +24,11 @@ final class Tally {
         if (rows.size() < TOLD) {
             rows.add(row);
         }
+    }
+
+    /// Counts a row, and tells of it.
+    Consumer<ImportedRow> and(Consumer<ImportedRow> each) {
+        return each.andThen(this::add);
     }
 
     ImportReport report(List<ImportFinding> findings) {

@@ -1,15 +1,17 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import pilotregistry.access.Actor;
-import pilotregistry.access.Mandate;
 import pilotregistry.access.Role;
 import pilotregistry.access.Scope;
 import pilotregistry.attachment.FileId;
@@ -25,45 +27,51 @@ import pilotregistry.ledger.Refusal;
 /// The tables that are handed in to be imported: for the eyes of who handed them in, and kept for a day, as no record
 /// lists them.
 @Component
-class ImportFiles implements FileOwner {
-
-    private static final String PILOTS = "pilots";
+public class ImportFiles implements FileOwner {
 
     private final FileRoom room;
+    private final Map<String, ImportKind> kinds;
     private final DataSize limit;
 
-    ImportFiles(FileRoom room, @Value("${registry.import.limit}") DataSize limit) {
+    ImportFiles(FileRoom room, List<ImportKind> kinds, @Value("${registry.import.limit}") DataSize limit) {
         this.room = room;
+        this.kinds = kinds.stream()
+                .collect(Collectors.toMap(
+                        ImportKind::name, Function.identity(), (one, other) -> one, () -> new TreeMap<>()));
         this.limit = limit;
     }
 
-    /// The mandate under which somebody imports.
-    static Mandate importer(Actor actor) {
-        return actor.acting(
-                Scope.IMPORT,
-                any -> true,
-                Role.MINISTRY_ECOLOGY,
-                Role.MINISTRY_DEVELOPMENT_AND_REFORM,
-                Role.ADMINISTRATOR);
+    /// Lets a table be read that the actor handed in, or gives as text.
+    ///
+    /// @param name of the act, which a text goes by
+    public <C extends Enum<C>> Decision<ImportReport, C> open(
+            ImportSource source,
+            String name,
+            Actor actor,
+            Class<C> codes,
+            Function<TableFile, Decision<ImportReport, C>> use) {
+        var csv = source.csv();
+        if (csv == null) {
+            return read(Objects.requireNonNull(source.attachment()), actor, use);
+        }
+        if (csv.length() > limit.toBytes()) {
+            return Decision.refused(
+                    null,
+                    TableFlaw.as(
+                            codes,
+                            List.of(Refusal.of(TableFlaw.TOO_LARGE, "input", "source", "csv")
+                                    .with("limit", limit.toBytes()))));
+        }
+        return TableFile.spooled(name + ".csv", out -> out.write(csv.getBytes(StandardCharsets.UTF_8)), use);
     }
 
-    /// Lets a table that the actor handed in be read.
-    <T> T read(FileId id, Actor actor, Function<TableFile, T> use) {
+    /// Lets a file be read that the actor handed in.
+    public <T> T read(FileId id, Actor actor, Function<TableFile, T> use) {
         var file = room.of(owner(actor)).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotVisible::new);
         return TableFile.spooled(file.name(), out -> room.copy(id, 0, file.bytes(), out), use);
-    }
-
-    /// Why a text is not read; nothing when it is.
-    Optional<Decision<ImportReport, ImportPilotsErrorCode>> tooLarge(String text) {
-        return text.length() <= limit.toBytes()
-                ? Optional.empty()
-                : Optional.of(Decision.refused(
-                        null,
-                        List.of(Refusal.of(ImportPilotsErrorCode.TOO_LARGE, "input", "source", "csv")
-                                .with("limit", limit.toBytes()))));
     }
 
     @Override
@@ -78,10 +86,13 @@ class ImportFiles implements FileOwner {
 
     @Override
     public String record(String named, Actor actor) {
-        importer(actor);
-        if (!named.equals(PILOTS)) {
-            throw new FileProblem(HttpStatus.BAD_REQUEST, "IMPORT_UNKNOWN", Map.of("imports", PILOTS));
+        actor.requireScope(Scope.IMPORT);
+        var kind = kinds.get(named);
+        if (kind == null) {
+            throw new FileProblem(
+                    HttpStatus.BAD_REQUEST, "IMPORT_UNKNOWN", Map.of("imports", String.join(", ", kinds.keySet())));
         }
+        kind.importer(actor);
         return owner(actor);
     }
 
@@ -109,6 +120,16 @@ class ImportFiles implements FileOwner {
     @Override
     public boolean lists(String owner, FileId file) {
         return false;
+    }
+
+    private void importer(Actor actor) {
+        actor.acting(
+                Scope.IMPORT,
+                any -> true,
+                kinds.values().stream()
+                        .flatMap(kind -> kind.roles().stream())
+                        .distinct()
+                        .toArray(Role[]::new));
     }
 
     private static String owner(Actor actor) {

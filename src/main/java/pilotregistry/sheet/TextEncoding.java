@@ -1,4 +1,4 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package pilotregistry.historic;
+package pilotregistry.sheet;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -27,8 +27,7 @@ final class CsvSheet implements Sheet {
     static CsvSheet open(Path path) {
         try {
             var encoding = TextEncoding.of(path)
-                    .orElseThrow(() ->
-                            new UnreadableTable(Refusal.of(ImportPilotsErrorCode.ENCODING_UNKNOWN, "input", "source")));
+                    .orElseThrow(() -> new UnreadableTable(Refusal.of(TableFlaw.ENCODING_UNKNOWN, "input", "source")));
             return new CsvSheet(CsvReader.builder()
                     .fieldSeparator(separator(path, encoding))
                     .skipEmptyLines(false)
@@ -50,7 +49,7 @@ final class CsvSheet implements Sheet {
             var cells = records.next().getFields();
             return new SheetRow(++number, cells.stream().map(SheetRow.Cell::of).toList());
         } catch (CsvParseException broken) {
-            throw new UnreadableTable(Refusal.of(ImportPilotsErrorCode.UNREADABLE, "input", "source")
+            throw new UnreadableTable(Refusal.of(TableFlaw.UNREADABLE, "input", "source")
                     .with("row", number + 1)
                     .with("reason", String.valueOf(broken.getMessage())));
         }
