@@ -36,6 +36,7 @@ class SizeTests {
             entry("public types of pilotregistry.ledger", 92),
             entry("public types of pilotregistry.organization", 88),
             entry("public types of pilotregistry.reference", 72),
+            entry("public types of pilotregistry.sheet", 80),
             entry("lines of pilotregistry.application.Application", 334),
             entry("lines of pilotregistry.application.Intake", 276),
             entry("lines of pilotregistry.application.Intake.draft", 34),

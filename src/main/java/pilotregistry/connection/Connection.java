@@ -2,6 +2,7 @@ package pilotregistry.connection;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,22 @@ public final class Connection<T> {
                 previous,
                 next);
         this.count = count;
+    }
+
+    private Connection(List<Edge<T>> edges, PageInfo pageInfo, IntSupplier count) {
+        this.edges = List.copyOf(edges);
+        this.pageInfo = pageInfo;
+        this.count = count;
+    }
+
+    /// The same page, each element shown as something else.
+    public <R> Connection<R> map(Function<T, R> shown) {
+        return new Connection<>(
+                edges.stream()
+                        .map(edge -> new Edge<>(shown.apply(edge.node()), edge.cursor()))
+                        .toList(),
+                pageInfo,
+                this::totalCount);
     }
 
     public List<Edge<T>> edges() {

@@ -8,6 +8,10 @@ import pilotregistry.pilot.HistoricEntry;
 import pilotregistry.pilot.HistoricEntry.Difference;
 import pilotregistry.pilot.HistoricPilot;
 import pilotregistry.pilot.Pilot;
+import pilotregistry.sheet.ImportFinding;
+import pilotregistry.sheet.ImportFindingCode;
+import pilotregistry.sheet.ImportOutcome;
+import pilotregistry.sheet.ImportedRow;
 
 /// A row that was looked at.
 ///
@@ -21,7 +25,7 @@ record CheckedRow(
     }
 
     ImportedRow refused() {
-        return new ImportedRow(number, ImportOutcome.REFUSED, name, null, findings);
+        return new ImportedRow(number, ImportOutcome.REFUSED, name, List.of(), findings);
     }
 
     /// What became of it in the register.
@@ -58,6 +62,11 @@ record CheckedRow(
     }
 
     private ImportedRow done(ImportOutcome outcome, @Nullable Pilot entered, List<ImportFinding> found) {
-        return new ImportedRow(number, outcome, name, entered == null ? null : entered.id(), found);
+        return new ImportedRow(
+                number,
+                outcome,
+                name,
+                entered == null ? List.of() : List.of(entered.id().value()),
+                found);
     }
 }

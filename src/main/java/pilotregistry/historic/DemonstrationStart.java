@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Mandate;
@@ -16,6 +15,7 @@ import pilotregistry.batch.BatchRegister;
 import pilotregistry.batch.CreditTrigger;
 import pilotregistry.batch.Policy;
 import pilotregistry.ledger.Command;
+import pilotregistry.ledger.FirstStep;
 import pilotregistry.login.Demonstration;
 import pilotregistry.organization.Directory;
 import pilotregistry.organization.Duty;
@@ -29,7 +29,7 @@ import pilotregistry.reference.ReferenceLists;
 /// call, each labelled as a demonstration in both languages.
 @Component
 @Profile("local")
-class DemonstrationStart implements SmartLifecycle {
+class DemonstrationStart extends FirstStep {
 
     /// Far from the numbers of real calls.
     static final int BATCH = 9001;
@@ -42,7 +42,6 @@ class DemonstrationStart implements SmartLifecycle {
     private final ReferenceLists reference;
     private final Demonstration demonstration;
     private final Clock clock;
-    private boolean begun;
 
     DemonstrationStart(
             Directory directory,
@@ -51,6 +50,7 @@ class DemonstrationStart implements SmartLifecycle {
             ReferenceLists reference,
             Demonstration demonstration,
             Clock clock) {
+        super(2);
         this.directory = directory;
         this.batches = batches;
         this.registrar = registrar;
@@ -60,30 +60,13 @@ class DemonstrationStart implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void take() {
         demonstration.persons().forEach(person -> mandate(person.username(), person.role(), person.body()));
         mandate(
                 "partner-demo",
                 "PARTNER",
                 new Demonstration.Body("演示合作方(演示)", "Demonstration partner (demonstration)", null));
         call();
-        begun = true;
-    }
-
-    @Override
-    public void stop() {
-        begun = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return begun;
-    }
-
-    // Before the port opens: nobody meets a registry that is still empty.
-    @Override
-    public int getPhase() {
-        return 2;
     }
 
     private void mandate(String subject, String roleName, Demonstration.Body body) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
+import pilotregistry.sheet.ImportFinding;
+import pilotregistry.sheet.Wording;
 
 /// Tells of findings as they come: all of them in a CSV file, or the first of them at the terminal.
 final class FindingsReport implements AutoCloseable {

@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Mandate;
@@ -25,6 +24,7 @@ import pilotregistry.batch.DocumentNumber;
 import pilotregistry.batch.Policy;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Fingerprint;
+import pilotregistry.ledger.FirstStep;
 import pilotregistry.organization.Directory;
 import pilotregistry.organization.Duty;
 import pilotregistry.organization.Organization;
@@ -32,11 +32,14 @@ import pilotregistry.organization.OrganizationKind;
 import pilotregistry.organization.OrganizationLevel;
 import pilotregistry.reference.Province;
 import pilotregistry.reference.ReferenceLists;
+import pilotregistry.sheet.ImportOptions;
+import pilotregistry.sheet.ImportOutcome;
+import pilotregistry.sheet.TableFile;
 
 /// What the registry holds from its first start: the ministries, the departments that recommend, the two batches that
 /// were, and those of their pilots that are known. Every step is done once, whatever happens in between.
 @Component
-class FirstStart implements SmartLifecycle {
+class FirstStart extends FirstStep {
 
     private static final BatchId FIRST = BatchId.of(1);
 
@@ -48,7 +51,6 @@ class FirstStart implements SmartLifecycle {
     private final ReferenceLists reference;
     private final PilotImport pilots;
     private final Clock clock;
-    private boolean begun;
     private final List<String> administrators;
 
     FirstStart(
@@ -59,6 +61,7 @@ class FirstStart implements SmartLifecycle {
             PilotImport pilots,
             Clock clock,
             @Value("${registry.administrators:}") List<String> administrators) {
+        super(1);
         this.directory = directory;
         this.batches = batches;
         this.registrar = registrar;
@@ -69,7 +72,7 @@ class FirstStart implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void take() {
         var ecology = ministry("生态环境部", Duty.ECOLOGY_AND_ENVIRONMENT);
         ministry("国家发展和改革委员会", Duty.DEVELOPMENT_AND_REFORM);
         reference.provinces().forEach(this::departments);
@@ -80,23 +83,6 @@ class FirstStart implements SmartLifecycle {
                 new Mandate.Grant(subject, ecology.id(), null, Role.ADMINISTRATOR, true, now(), null, "registry"),
                 true,
                 command("grantMandate", "administrator/" + subject)));
-        begun = true;
-    }
-
-    @Override
-    public void stop() {
-        begun = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return begun;
-    }
-
-    // Before the port opens: nobody meets a registry that is still empty.
-    @Override
-    public int getPhase() {
-        return 1;
     }
 
     private Organization ministry(String name, Duty duty) {
@@ -173,7 +159,7 @@ class FirstStart implements SmartLifecycle {
             var decision = TableFile.spooled(
                     "pilots.csv",
                     out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
-                    file -> pilots.run(file, ImportOptions.NONE, command("importPilots", key), row -> {}));
+                    file -> pilots.run(file, ImportOptions.none(), command("importPilots", key), row -> {}));
             var report = Objects.requireNonNull(decision.aggregate(), () -> "pilots.csv: " + decision.refusals());
             report.rows().stream()
                     .filter(row -> row.outcome() == ImportOutcome.REFUSED)

@@ -1,56 +1,81 @@
 package pilotregistry.historic;
 
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import pilotregistry.access.Actor;
-import pilotregistry.attachment.FileId;
-import pilotregistry.language.Language;
-import pilotregistry.language.Messages;
+import pilotregistry.access.Role;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.pilot.Pilot;
 import pilotregistry.pilot.PilotId;
 import pilotregistry.pilot.PilotRegister;
+import pilotregistry.sheet.ColumnMapping;
+import pilotregistry.sheet.ImportFiles;
+import pilotregistry.sheet.ImportFinding;
+import pilotregistry.sheet.ImportKind;
+import pilotregistry.sheet.ImportOptions;
+import pilotregistry.sheet.ImportOutcome;
+import pilotregistry.sheet.ImportReport;
+import pilotregistry.sheet.ImportSource;
+import pilotregistry.sheet.ImportedRow;
 
 /// GraphQL: the import of historic pilots.
 @Controller
 class ImportController {
 
+    private static final ImportKind KIND =
+            new ImportKind("pilots", Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM, Role.ADMINISTRATOR);
+
     private final PilotImport imports;
     private final ImportFiles files;
     private final PilotRegister pilots;
-    private final Messages messages;
 
-    ImportController(PilotImport imports, ImportFiles files, PilotRegister pilots, Messages messages) {
+    ImportController(PilotImport imports, ImportFiles files, PilotRegister pilots) {
         this.imports = imports;
         this.files = files;
         this.pilots = pilots;
-        this.messages = messages;
     }
 
-    record ImportSource(
-            @Nullable FileId attachment, @Nullable String csv) {}
+    /// Tables of pilots can be handed in.
+    @Configuration(proxyBeanMethods = false)
+    static class Kind {
+
+        @Bean
+        ImportKind pilotTables() {
+            return KIND;
+        }
+    }
+
+    record ColumnMappingInput(String column, @Nullable ImportField field) {}
 
     record ImportPilotsInput(
             ImportSource source,
             @Nullable String sheet,
-            @Nullable List<ColumnMapping> mapping,
+            @Nullable List<ColumnMappingInput> mapping,
             boolean update,
             boolean allOrNothing) {
 
-        ImportOptions options() {
-            return new ImportOptions(sheet, mapping == null ? List.of() : mapping, update, allOrNothing);
+        ImportOptions<ImportField> options() {
+            var mapped = mapping == null ? List.<ColumnMappingInput>of() : mapping;
+            return new ImportOptions<>(
+                    sheet,
+                    mapped.stream()
+                            .map(column -> new ColumnMapping<>(column.column(), column.field()))
+                            .toList(),
+                    update,
+                    allOrNothing);
         }
     }
 
@@ -96,37 +121,27 @@ class ImportController {
 
     @MutationMapping
     ImportPilotsPayload importPilots(@Argument ImportPilotsInput input, Actor actor, Command command) {
-        var mandate = ImportFiles.importer(actor);
-        var acting = command.under(mandate.id().value());
-        var csv = input.source().csv();
-        var decision = csv == null
-                ? files.read(
-                        Objects.requireNonNull(input.source().attachment()), actor, table -> run(table, input, acting))
-                : files.tooLarge(csv)
-                        .orElseGet(() -> TableFile.spooled(
-                                "importPilots.csv",
-                                out -> out.write(csv.getBytes(StandardCharsets.UTF_8)),
-                                table -> run(table, input, acting)));
-        return ImportPilotsPayload.of(decision);
-    }
-
-    private Decision<ImportReport, ImportPilotsErrorCode> run(
-            TableFile table, ImportPilotsInput input, Command command) {
-        return imports.run(table, input.options(), command, row -> {});
+        var acting = command.under(KIND.importer(actor).id().value());
+        return ImportPilotsPayload.of(files.open(
+                input.source(),
+                "importPilots",
+                actor,
+                ImportPilotsErrorCode.class,
+                table -> imports.run(table, input.options(), acting, row -> {})));
     }
 
     @BatchMapping(typeName = "ImportedRow")
     Map<ImportedRow, Pilot> pilot(List<ImportedRow> rows) {
-        var ids = rows.stream().map(ImportedRow::pilot).filter(Objects::nonNull).collect(Collectors.toSet());
+        var ids = rows.stream().flatMap(ImportController::pilots).collect(Collectors.toSet());
         Map<PilotId, Pilot> found = ids.isEmpty() ? Map.of() : pilots.byId(ids);
-        return rows.stream()
-                .distinct()
-                .filter(row -> row.pilot() != null && found.containsKey(row.pilot()))
-                .collect(Collectors.toMap(row -> row, row -> Objects.requireNonNull(found.get(row.pilot()))));
+        var pilotOf = new HashMap<ImportedRow, Pilot>();
+        rows.forEach(row -> pilots(row).map(found::get).filter(Objects::nonNull).forEach(it -> pilotOf.put(row, it)));
+        return pilotOf;
     }
 
-    @SchemaMapping
-    String message(ImportFinding finding, Locale locale) {
-        return finding.message(messages, Language.of(locale));
+    private static Stream<PilotId> pilots(ImportedRow row) {
+        return row.records().stream()
+                .filter(id -> id.startsWith(PilotId.PREFIX + "_"))
+                .map(PilotId::new);
     }
 }

@@ -1,15 +1,12 @@
 package pilotregistry.historic;
 
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import pilotregistry.sheet.Headers;
+import pilotregistry.sheet.SheetField;
 
 /// What a column of an imported table can state of a pilot, with the headers it is known by.
-enum ImportField {
+enum ImportField implements SheetField {
     BATCH("batch", "batch_number", "批次", "批次号", "所属批次"),
     NAME("name", "project_name", "pilot", "pilot_name", "名称", "项目名称", "试点名称", "试点项目名称", "试点项目"),
     TYPE("type", "pilot_type", "类型", "试点类型", "项目类型"),
@@ -34,10 +31,7 @@ enum ImportField {
     SOURCE("source", "来源", "出处", "信息来源"),
     CERTAINTY("certainty", "可信度", "可信程度");
 
-    private static final Map<String, ImportField> BY_HEADER = Arrays.stream(values())
-            .<Map.Entry<String, ImportField>>mapMulti(
-                    (field, known) -> field.headers.forEach(header -> known.accept(Map.entry(normal(header), field))))
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    static final Headers<ImportField> HEADERS = Headers.of(ImportField.class, BATCH, NAME);
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> headers;
@@ -46,19 +40,12 @@ enum ImportField {
         this.headers = List.of(headers);
     }
 
+    @Override
+    public List<String> headers() {
+        return headers;
+    }
+
     static Optional<ImportField> of(String header) {
-        return Optional.ofNullable(BY_HEADER.get(normal(header)));
-    }
-
-    /// What an error says of it: its headers in English and Chinese.
-    String known() {
-        return String.join(", ", headers);
-    }
-
-    // Width, case, blanks and the mark of a required column (*) say nothing.
-    static String normal(String header) {
-        return Normalizer.normalize(header, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}_*-]", "")
-                .toLowerCase(Locale.ROOT);
+        return HEADERS.field(header);
     }
 }

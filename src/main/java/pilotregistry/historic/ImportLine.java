@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.language.CodedException;
+import pilotregistry.sheet.ColumnMapping;
+import pilotregistry.sheet.ImportOptions;
 
 /// What somebody typed after `import-pilots`.
 ///
@@ -16,7 +18,7 @@ import pilotregistry.language.CodedException;
 /// @param settings of the registry, such as `--spring.mongodb.uri=…`
 record ImportLine(
         @Nullable Path file,
-        ImportOptions options,
+        ImportOptions<ImportField> options,
         boolean dryRun,
         @Nullable Path findings,
         boolean help,
@@ -37,7 +39,7 @@ record ImportLine(
     private static final class Reading {
 
         private final Iterator<String> words;
-        private final List<ColumnMapping> mapping = new ArrayList<>();
+        private final List<ColumnMapping<ImportField>> mapping = new ArrayList<>();
         private final List<String> settings = new ArrayList<>();
         private @Nullable Path file;
         private @Nullable Path findings;
@@ -55,7 +57,7 @@ record ImportLine(
             while (words.hasNext()) {
                 read(words.next());
             }
-            var options = new ImportOptions(sheet, mapping, update, allOrNothing);
+            var options = new ImportOptions<>(sheet, mapping, update, allOrNothing);
             if (!help && file == null) {
                 throw new Misused("FILE_MISSING", "");
             }
@@ -106,7 +108,7 @@ record ImportLine(
             if (!field.isEmpty() && known.isEmpty()) {
                 throw new Misused("MAPPING_MALFORMED", pair);
             }
-            mapping.add(new ColumnMapping(pair.substring(0, at).strip(), known.orElse(null)));
+            mapping.add(new ColumnMapping<>(pair.substring(0, at).strip(), known.orElse(null)));
         }
     }
 }

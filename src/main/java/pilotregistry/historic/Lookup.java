@@ -1,7 +1,7 @@
 package pilotregistry.historic;
 
 import static pilotregistry.historic.ImportField.*;
-import static pilotregistry.historic.ImportFindingCode.*;
+import static pilotregistry.sheet.ImportFindingCode.*;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +17,8 @@ import pilotregistry.reference.DivisionLevel;
 import pilotregistry.reference.Industry;
 import pilotregistry.reference.PilotType;
 import pilotregistry.reference.ReferenceLists;
+import pilotregistry.sheet.RowReading;
+import pilotregistry.sheet.Wording;
 
 /// Finds what a row names, by code or by name, in the reference data: provinces, divisions, industries, types.
 final class Lookup {
@@ -71,7 +73,7 @@ final class Lookup {
     }
 
     /// Codes of the provinces, from the column of codes, that of names, or both where they agree.
-    List<String> provinces(RowReading reading) {
+    List<String> provinces(RowReading<ImportField> reading) {
         var coded = reading.readEach(PROVINCE_CODE, UNKNOWN_PROVINCE, this::province);
         var named = reading.readEach(PROVINCE, UNKNOWN_PROVINCE, this::province);
         if (!coded.isEmpty() && !named.isEmpty() && !Set.copyOf(coded).equals(Set.copyOf(named))) {
@@ -82,7 +84,7 @@ final class Lookup {
 
     /// The one whose seat counted: stated, or the only one there is; across provinces nobody knows.
     @Nullable
-    String leadProvince(RowReading reading, List<String> provinces) {
+    String leadProvince(RowReading<ImportField> reading, List<String> provinces) {
         var stated = reading.read(LEAD_PROVINCE, UNKNOWN_PROVINCE, this::province);
         if (stated == null) {
             return provinces.size() == 1 ? provinces.getFirst() : null;
@@ -94,7 +96,7 @@ final class Lookup {
     }
 
     /// Codes of the divisions; a prefecture is left out where a county of it is stated.
-    List<String> divisions(RowReading reading, List<String> provinces) {
+    List<String> divisions(RowReading<ImportField> reading, List<String> provinces) {
         var prefectures =
                 reading.readEach(PREFECTURE_CODE, UNKNOWN_PREFECTURE, code -> place(code, DivisionLevel.PREFECTURE));
         var counties = reading.readEach(COUNTY_CODE, UNKNOWN_COUNTY, code -> place(code, DivisionLevel.COUNTY));
@@ -119,7 +121,8 @@ final class Lookup {
         return reference.divisions().place(Wording.key(code)).filter(place -> place.level() == level);
     }
 
-    private static void within(RowReading reading, ImportField field, Division division, List<String> provinces) {
+    private static void within(
+            RowReading<ImportField> reading, ImportField field, Division division, List<String> provinces) {
         var code = division.province().code();
         if (!provinces.isEmpty()
                 && !provinces.contains(code)

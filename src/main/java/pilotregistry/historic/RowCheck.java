@@ -1,7 +1,7 @@
 package pilotregistry.historic;
 
 import static pilotregistry.historic.ImportField.*;
-import static pilotregistry.historic.ImportFindingCode.*;
+import static pilotregistry.sheet.ImportFindingCode.*;
 
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -18,12 +18,17 @@ import pilotregistry.pilot.DesignationNotice;
 import pilotregistry.pilot.Fact;
 import pilotregistry.pilot.HistoricPilot;
 import pilotregistry.pilot.Origin;
+import pilotregistry.pilot.OriginalCell;
 import pilotregistry.pilot.PilotBody;
 import pilotregistry.pilot.PilotName;
 import pilotregistry.pilot.PilotProfile;
 import pilotregistry.pilot.PilotTarget;
 import pilotregistry.pilot.Term;
 import pilotregistry.reference.ReferenceLists;
+import pilotregistry.sheet.Columns;
+import pilotregistry.sheet.RowReading;
+import pilotregistry.sheet.SheetRow;
+import pilotregistry.sheet.Wording;
 
 /// Makes rows into historic pilots, as far as nothing refuses them: a blank cell is nothing stated, and nothing is made
 /// up.
@@ -34,20 +39,20 @@ final class RowCheck {
     private static final int BATCH_LENGTH = 20;
     private static final int NAME_LENGTH = 200;
 
-    private final Columns columns;
+    private final Columns<ImportField> columns;
     private final Lookup lookup;
     private final Function<BatchId, Optional<Batch>> batches;
     private final Map<BatchId, Optional<Batch>> known = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
 
-    RowCheck(Columns columns, ReferenceLists reference, Function<BatchId, Optional<Batch>> batches) {
+    RowCheck(Columns<ImportField> columns, ReferenceLists reference, Function<BatchId, Optional<Batch>> batches) {
         this.columns = columns;
         this.lookup = new Lookup(reference);
         this.batches = batches;
     }
 
     CheckedRow check(SheetRow row) {
-        var reading = new RowReading(columns, row);
+        var reading = new RowReading<>(columns, row);
         var batch = batch(reading);
         var name = reading.required(NAME, NAME_MISSING, NAME_LENGTH);
         var profile = profile(reading, name == null ? "" : name);
@@ -62,7 +67,7 @@ final class RowCheck {
         return new CheckedRow(row.number(), name, pilot, reading.findings());
     }
 
-    private @Nullable Batch batch(RowReading reading) {
+    private @Nullable Batch batch(RowReading<ImportField> reading) {
         var text = reading.required(BATCH, BATCH_MISSING, BATCH_LENGTH);
         return text == null
                 ? null
@@ -70,10 +75,10 @@ final class RowCheck {
                         BATCH,
                         text,
                         UNKNOWN_BATCH,
-                        batch -> Wording.batch(batch).flatMap(id -> known.computeIfAbsent(id, batches)));
+                        batch -> PilotWording.batch(batch).flatMap(id -> known.computeIfAbsent(id, batches)));
     }
 
-    private PilotProfile profile(RowReading reading, String name) {
+    private PilotProfile profile(RowReading<ImportField> reading, String name) {
         var provinces = lookup.provinces(reading);
         var text = reading.text(INDUSTRY_OR_PARK);
         return new PilotProfile(
@@ -89,12 +94,12 @@ final class RowCheck {
                 List.of());
     }
 
-    private static @Nullable PilotBody body(RowReading reading, ImportField field) {
+    private static @Nullable PilotBody body(RowReading<ImportField> reading, ImportField field) {
         var name = reading.text(field);
         return name == null ? null : new PilotBody(name, null);
     }
 
-    private static @Nullable DesignationNotice notice(RowReading reading) {
+    private static @Nullable DesignationNotice notice(RowReading<ImportField> reading) {
         var number = reading.read(DESIGNATION_NUMBER, MALFORMED_DOCUMENT_NUMBER, DocumentNumber::parse);
         var when = reading.read(DESIGNATED_ON, MALFORMED_DATE, Wording::when);
         if (when == null) {
@@ -103,7 +108,7 @@ final class RowCheck {
         return new DesignationNotice(number, when.day(), when.month());
     }
 
-    private static @Nullable Term term(RowReading reading) {
+    private static @Nullable Term term(RowReading<ImportField> reading) {
         YearMonth start = reading.read(TERM_START, MALFORMED_MONTH, Wording::month);
         YearMonth end = reading.read(TERM_END, MALFORMED_MONTH, Wording::month);
         if (start == null || end == null) {
@@ -122,15 +127,15 @@ final class RowCheck {
         return new Term(start, end);
     }
 
-    private static @Nullable Assessment assessment(RowReading reading) {
-        var result = reading.read(OUTCOME, UNKNOWN_OUTCOME, Wording::outcome);
+    private static @Nullable Assessment assessment(RowReading<ImportField> reading) {
+        var result = reading.read(OUTCOME, UNKNOWN_OUTCOME, PilotWording::outcome);
         var number = reading.read(ASSESSMENT_NUMBER, MALFORMED_DOCUMENT_NUMBER, DocumentNumber::parse);
         var published = reading.read(ASSESSED_ON, MALFORMED_DATE, Wording::day);
         var source = reading.text(ASSESSMENT_SOURCE);
         return result == null ? null : new Assessment(result, number, published, source);
     }
 
-    private Origin origin(RowReading reading, SheetRow row) {
+    private Origin origin(RowReading<ImportField> reading, SheetRow row) {
         var source = reading.text(SOURCE);
         var certainty = reading.read(CERTAINTY, UNKNOWN_CERTAINTY, Wording::certainty);
         if (source == null) {
@@ -139,10 +144,16 @@ final class RowCheck {
         var facts = reading.lines(FACTS).stream()
                 .map(fact -> new Fact(fact, source, certainty))
                 .toList();
-        return new Origin(source, certainty, facts, columns.original(row));
+        return new Origin(source, certainty, facts, original(row));
     }
 
-    private boolean twice(RowReading reading, Batch batch, String name, int row) {
+    private List<OriginalCell> original(SheetRow row) {
+        return columns.original(row).stream()
+                .map(cell -> new OriginalCell(cell.column(), cell.text()))
+                .toList();
+    }
+
+    private boolean twice(RowReading<ImportField> reading, Batch batch, String name, int row) {
         var first = seen.putIfAbsent(batch.number() + " " + PilotName.normalized(name), row);
         if (first != null) {
             reading.find(NAME, DUPLICATE_IN_FILE, String.valueOf(first));

@@ -19,6 +19,11 @@ import pilotregistry.ledger.Author;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Fingerprint;
+import pilotregistry.sheet.ImportOptions;
+import pilotregistry.sheet.ImportOutcome;
+import pilotregistry.sheet.ImportReport;
+import pilotregistry.sheet.TableFile;
+import pilotregistry.sheet.UnreadableTable;
 
 /// Imports for somebody at a terminal: shows how far it is, what it finds, and what came of it.
 @Component
@@ -81,7 +86,7 @@ class Terminal {
     }
 
     /// Null where nobody watches.
-    private @Nullable ProgressBar bar(TableFile table, ImportOptions options) {
+    private @Nullable ProgressBar bar(TableFile table, ImportOptions<ImportField> options) {
         @SuppressWarnings("SystemConsoleNull") // with jdk.console off there is none
         var console = System.console();
         if (console == null || !console.isTerminal()) {

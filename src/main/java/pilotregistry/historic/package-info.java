@@ -12,6 +12,7 @@
             "attachment",
             "application",
             "pilot",
+            "sheet",
             "login"
         })
 package pilotregistry.historic;

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import pilotregistry.language.Label;
 
 /// Something a pilot may report as its outcome (成效), with the one unit that sums and comparisons use.
+///
+/// `byDifference`: it may also be told by what was before and what is after.
 public record OutcomeMetric(
         String key,
         int order,
@@ -14,6 +16,8 @@ public record OutcomeMetric(
         @Nullable Unit unit,
         boolean perYear,
         List<String> unitsSeen,
+        boolean byDifference,
+        @Nullable PlausibleRange plausible,
         @Nullable Label note,
         Provenance provenance) {
 
@@ -44,6 +48,8 @@ public record OutcomeMetric(
                 unit,
                 row.flag("per_year"),
                 row.words("units_seen"),
+                row.flag("by_difference"),
+                PlausibleRange.of(row),
                 row.optionalLabel("note"),
                 row.provenance());
     }

@@ -79,6 +79,11 @@ final class Row {
         return parsed(column, text(column), BigDecimal::new, "a decimal number");
     }
 
+    @Nullable
+    BigDecimal optionalDecimal(String column) {
+        return optionalText(column) == null ? null : decimal(column);
+    }
+
     LocalDate date(String column) {
         return parsed(column, text(column), LocalDate::parse, "a date like 2023-03-03");
     }

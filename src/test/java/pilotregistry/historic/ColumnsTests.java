@@ -6,7 +6,12 @@ import static pilotregistry.historic.Tables.columns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pilotregistry.ledger.Refusal;
-import pilotregistry.pilot.OriginalCell;
+import pilotregistry.sheet.ColumnMapping;
+import pilotregistry.sheet.Columns;
+import pilotregistry.sheet.ImportFinding;
+import pilotregistry.sheet.ImportFindingCode;
+import pilotregistry.sheet.SheetFixtures;
+import pilotregistry.sheet.TableFlaw;
 
 class ColumnsTests {
 
@@ -47,9 +52,9 @@ class ColumnsTests {
     void followsTheMappingBeforeTheHeader() {
         var columns = columns(
                 "批次,标题,名称,备注",
-                new ColumnMapping("标题", ImportField.NAME),
-                new ColumnMapping("名称", null),
-                new ColumnMapping("备注", ImportField.FACTS));
+                new ColumnMapping<>("标题", ImportField.NAME),
+                new ColumnMapping<>("名称", null),
+                new ColumnMapping<>("备注", ImportField.FACTS));
 
         assertThat(columns.refusals()).isEmpty();
         assertThat(columns.findings()).isEmpty();
@@ -59,25 +64,25 @@ class ColumnsTests {
 
     @Test
     void saysAllThatKeepsATableOut() {
-        var columns = columns("省份,所在省份", new ColumnMapping("标题", ImportField.NAME));
+        var columns = columns("省份,所在省份", new ColumnMapping<>("标题", ImportField.NAME));
 
         assertThat(columns.complete()).isFalse();
         assertThat(columns.refusals())
                 .extracting(Refusal::code)
                 .containsExactly(
-                        ImportPilotsErrorCode.COLUMN_TWICE,
-                        ImportPilotsErrorCode.MAPPED_COLUMN_MISSING,
-                        ImportPilotsErrorCode.COLUMN_MISSING,
-                        ImportPilotsErrorCode.COLUMN_MISSING);
+                        TableFlaw.COLUMN_TWICE,
+                        TableFlaw.MAPPED_COLUMN_MISSING,
+                        TableFlaw.COLUMN_MISSING,
+                        TableFlaw.COLUMN_MISSING);
     }
 
     @Test
     void keepsTheOriginalRowWithItsUnknownColumns() {
-        var rows = Tables.read(Tables.csv("批次,名称,备注,\n2, 石狮 ,,x\n"), null);
-        var columns = Columns.of(rows.getFirst(), List.of());
+        var rows = SheetFixtures.read(SheetFixtures.csv("批次,名称,备注,\n2, 石狮 ,,x\n"), null);
+        var columns = Columns.of(ImportField.HEADERS, rows.getFirst(), List.of());
 
         assertThat(columns.original(rows.getLast()))
                 .containsExactly(
-                        new OriginalCell("批次", "2"), new OriginalCell("名称", " 石狮 "), new OriginalCell("#4", "x"));
+                        new Columns.Headed("批次", "2"), new Columns.Headed("名称", " 石狮 "), new Columns.Headed("#4", "x"));
     }
 }

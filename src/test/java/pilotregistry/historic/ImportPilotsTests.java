@@ -26,6 +26,8 @@ import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 import pilotregistry.language.Messages;
+import pilotregistry.sheet.SheetFixtures;
+import pilotregistry.sheet.ImportFindingCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -233,7 +235,7 @@ class ImportPilotsTests {
 
     @Test
     void importsAWorkbookThatWasUploaded() {
-        var table = Tables.xlsx(sheet -> {
+        var table = SheetFixtures.xlsx(sheet -> {
             var header = List.of("批次", "名称", "地市代码", "认定日期", "来源");
             for (int i = 0; i < header.size(); i++) {
                 sheet.value(0, i, header.get(i));

@@ -1,11 +1,11 @@
 package pilotregistry.historic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static pilotregistry.historic.ImportFindingCode.*;
 import static pilotregistry.historic.Tables.checked;
 import static pilotregistry.historic.Tables.codes;
 import static pilotregistry.historic.Tables.known;
 import static pilotregistry.historic.Tables.with;
+import static pilotregistry.sheet.ImportFindingCode.*;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -113,7 +113,7 @@ class RowCheckTests {
     @ParameterizedTest
     @CsvSource({"十,10", "十二,12", "二十,20", "二十三,23", "九,9"})
     void countsBatchesInChinese(String words, int number) {
-        assertThat(Wording.batch("第" + words + "批").orElseThrow().value()).isEqualTo("batch_" + number);
+        assertThat(PilotWording.batch("第" + words + "批").orElseThrow().value()).isEqualTo("batch_" + number);
     }
 
     @Test

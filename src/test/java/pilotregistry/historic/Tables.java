@@ -1,22 +1,20 @@
 package pilotregistry.historic;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import static pilotregistry.sheet.SheetFixtures.csv;
+import static pilotregistry.sheet.SheetFixtures.read;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchFixtures;
 import pilotregistry.batch.BatchId;
 import pilotregistry.reference.ReferenceLists;
+import pilotregistry.sheet.ColumnMapping;
+import pilotregistry.sheet.Columns;
+import pilotregistry.sheet.ImportFinding;
+import pilotregistry.sheet.ImportFindingCode;
 
 /// Tables as people hand them in, and what the import makes of them without a database; it knows the second batch only.
 final class Tables {
@@ -25,52 +23,15 @@ final class Tables {
 
     private Tables() {}
 
-    /// The rows as they are read.
-    static List<SheetRow> read(byte[] table, @Nullable String sheet) {
-        return TableFile.spooled("table", out -> out.write(table), file -> {
-            try (var rows = file.open(sheet)) {
-                var all = new ArrayList<SheetRow>();
-                for (var row = rows.next(); row != null; row = rows.next()) {
-                    all.add(row);
-                }
-                return all;
-            }
-        });
-    }
-
-    static List<List<String>> texts(byte[] table) {
-        return read(table, null).stream()
-                .map(row -> row.cells().stream().map(SheetRow.Cell::text).toList())
-                .toList();
-    }
-
-    static byte[] csv(String text, Charset charset) {
-        return text.getBytes(charset);
-    }
-
-    static byte[] csv(String text) {
-        return csv(text, StandardCharsets.UTF_8);
-    }
-
-    static byte[] xlsx(Consumer<Worksheet> first) {
-        var bytes = new ByteArrayOutputStream();
-        try (var workbook = new Workbook(bytes, "test", "1.0")) {
-            first.accept(workbook.newWorksheet("试点"));
-            workbook.newWorksheet("说明").value(0, 0, "填写说明");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    static Columns columns(String header, ColumnMapping... mapping) {
-        return Columns.of(read(csv(header), null).getFirst(), List.of(mapping));
+    @SafeVarargs
+    static Columns<ImportField> columns(String header, ColumnMapping<ImportField>... mapping) {
+        return Columns.of(ImportField.HEADERS, read(csv(header), null).getFirst(), List.of(mapping));
     }
 
     /// The rows below the header, checked.
     static List<CheckedRow> checked(String csv) {
         var rows = read(csv(csv), null);
-        var check = new RowCheck(Columns.of(rows.getFirst(), List.of()), REFERENCE, Tables::batch);
+        var check = new RowCheck(Columns.of(ImportField.HEADERS, rows.getFirst(), List.of()), REFERENCE, Tables::batch);
         return rows.stream().skip(1).map(check::check).toList();
     }
 

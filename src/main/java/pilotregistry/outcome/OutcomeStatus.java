@@ -1,0 +1,9 @@
+package pilotregistry.outcome;
+
+/// How far an outcome is verified.
+public enum OutcomeStatus {
+    REPORTED,
+    PROVINCE_VERIFIED,
+    CONFIRMED,
+    DISPUTED
+}

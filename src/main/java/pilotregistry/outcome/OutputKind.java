@@ -1,0 +1,12 @@
+package pilotregistry.outcome;
+
+/// What a pilot produces besides its effects (成果文件).
+enum OutputKind {
+    AUDIT_REPORT,
+    WORK_REPORT,
+    AUDIT_GUIDE,
+    TECHNOLOGY_LIST,
+    SIMPLIFIED_PROCEDURE,
+    INDEX_SYSTEM,
+    OTHER
+}

@@ -1,0 +1,10 @@
+package pilotregistry.outcome;
+
+/// How the figures of a pilot were verified (核定方式).
+enum VerifiedBy {
+    MONITORING,
+    METERING,
+    MATERIAL_BALANCE,
+    CALCULATION,
+    EXPERT_ACCEPTANCE
+}

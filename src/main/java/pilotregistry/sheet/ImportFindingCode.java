@@ -1,0 +1,45 @@
+package pilotregistry.sheet;
+
+import pilotregistry.application.Finding.Severity;
+
+/// What is found wrong with a row, and whether it keeps the row out.
+public enum ImportFindingCode {
+    BATCH_MISSING(Severity.REFUSES),
+    UNKNOWN_BATCH(Severity.REFUSES),
+    NAME_MISSING(Severity.REFUSES),
+    TOO_LONG(Severity.REFUSES),
+    FORMULA(Severity.REFUSES),
+    MORE_CELLS_THAN_COLUMNS(Severity.REFUSES),
+    UNKNOWN_TYPE(Severity.REFUSES),
+    UNKNOWN_PROVINCE(Severity.REFUSES),
+    PROVINCES_DISAGREE(Severity.REFUSES),
+    LEAD_PROVINCE_ELSEWHERE(Severity.REFUSES),
+    UNKNOWN_PREFECTURE(Severity.REFUSES),
+    UNKNOWN_COUNTY(Severity.REFUSES),
+    DIVISION_NOT_IN_PROVINCE(Severity.REFUSES),
+    COUNTY_NOT_IN_PREFECTURE(Severity.REFUSES),
+    UNKNOWN_INDUSTRY(Severity.REFUSES),
+    MALFORMED_DOCUMENT_NUMBER(Severity.REFUSES),
+    MALFORMED_DATE(Severity.REFUSES),
+    MALFORMED_MONTH(Severity.REFUSES),
+    TERM_REVERSED(Severity.REFUSES),
+    TERM_INCOMPLETE(Severity.FLAGS),
+    UNKNOWN_OUTCOME(Severity.REFUSES),
+    UNKNOWN_CERTAINTY(Severity.REFUSES),
+    SOURCE_MISSING(Severity.FLAGS),
+    UNKNOWN_COLUMN(Severity.FLAGS),
+    DUPLICATE_IN_FILE(Severity.REFUSES),
+    DIFFERS_FROM_REGISTER(Severity.REFUSES),
+    DESIGNATED_HERE(Severity.REFUSES),
+    WRITTEN_OTHERWISE(Severity.FLAGS);
+
+    private final Severity severity;
+
+    ImportFindingCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+}
