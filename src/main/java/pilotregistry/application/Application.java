@@ -2,7 +2,6 @@ package pilotregistry.application;
 
 import static pilotregistry.application.ApplicationStatus.*;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,8 +166,7 @@ public final class Application implements Recorded {
     /// Files to the province: R24, R25, R27 and every other rule that refuses must be met; the content is frozen.
     void file(String sha256, Instant now, String by) {
         move(FILED);
-        var files = attachments.stream().map(each -> each.file().id()).toList();
-        filings.add(new Filing(filings.size() + 1, sha256, files, now, by, null));
+        filings.add(Filing.of(filings.size() + 1, sha256, attachments, now, by));
     }
 
     List<Refusal<ReturnApplicationErrorCode>> returnToApplicant(String reason, Instant now, String by) {
@@ -262,7 +260,7 @@ public final class Application implements Recorded {
 
     private void write(ApplicationContent edit) {
         content = content.with(edit);
-        var title = normalized(content.title() == null ? "" : content.title());
+        var title = content.normalTitle();
         titleSort = Pinyin.of(title);
         claim = batch.value() + "|" + applicant.value() + "|" + title.toLowerCase(Locale.ROOT);
     }
@@ -280,10 +278,6 @@ public final class Application implements Recorded {
             throw new IllegalStateException(status + " never becomes " + next);
         }
         status = next;
-    }
-
-    static String normalized(String title) {
-        return Normalizer.normalize(title, Normalizer.Form.NFKC).replaceAll("\\s+", "");
     }
 
     private boolean has(String sha256) {

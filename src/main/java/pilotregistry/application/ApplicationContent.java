@@ -1,5 +1,6 @@
 package pilotregistry.application;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,12 @@ public record ApplicationContent(
                 given(edit.declaration, declaration),
                 given(edit.contact, contact),
                 given(edit.openListNote, openListNote));
+    }
+
+    /// The title as titles are told apart: in one width, without blanks.
+    String normalTitle() {
+        return Normalizer.normalize(title == null ? "" : title, Normalizer.Form.NFKC)
+                .replaceAll("\\s+", "");
     }
 
     private static <T> @Nullable T given(@Nullable T edit, @Nullable T current) {

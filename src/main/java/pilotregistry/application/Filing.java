@@ -25,6 +25,11 @@ public record Filing(
         files = List.copyOf(files);
     }
 
+    static Filing of(int number, String sha256, List<Attachment> attachments, Instant at, String by) {
+        var files = attachments.stream().map(each -> each.file().id()).toList();
+        return new Filing(number, sha256, files, at, by, null);
+    }
+
     Filing returned(Return why) {
         return new Filing(number, sha256, files, at, by, why);
     }

@@ -3,7 +3,6 @@ package pilotregistry.application;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -301,16 +300,7 @@ public class Intake {
 
     // Written before the application says so; its name holds the hash, so one left over by a crash is nobody's filing.
     private String freeze(Application application, Instant now) {
-        var frozen = new HashMap<String, Object>();
-        frozen.put("content", application.content());
-        frozen.put(
-                "attachments",
-                application.attachments().stream()
-                        .map(each -> Map.of("name", each.name(), "bytes", each.bytes(), "sha256", each.sha256()))
-                        .toList());
-        frozen.put("batch", application.batchId().value());
-        frozen.put("applicant", application.applicantId().value());
-        var snapshot = Snapshot.of(application.id(), application.filings().size() + 1, frozen, now);
+        var snapshot = Snapshot.of(application, now);
         mongo.save(snapshot);
         return snapshot.sha256();
     }

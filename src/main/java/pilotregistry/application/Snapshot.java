@@ -1,6 +1,7 @@
 package pilotregistry.application;
 
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import pilotregistry.ledger.Fingerprint;
@@ -11,9 +12,23 @@ import pilotregistry.ledger.Fingerprint;
 @Document("snapshots")
 record Snapshot(@Id String id, ApplicationId application, int number, String sha256, String json, Instant at) {
 
-    static Snapshot of(ApplicationId application, int number, Object frozen, Instant at) {
+    /// The next filing of an application, as it is now.
+    static Snapshot of(Application application, Instant at) {
+        var frozen = Map.of(
+                "content",
+                application.content(),
+                "attachments",
+                application.attachments().stream()
+                        .map(each -> Map.of("name", each.name(), "bytes", each.bytes(), "sha256", each.sha256()))
+                        .toList(),
+                "batch",
+                application.batchId().value(),
+                "applicant",
+                application.applicantId().value());
         var json = Fingerprint.canonical(frozen);
         var sha256 = Fingerprint.ofJson(json);
-        return new Snapshot(application.value() + ":" + number + ":" + sha256, application, number, sha256, json, at);
+        var number = application.filings().size() + 1;
+        return new Snapshot(
+                application.id().value() + ":" + number + ":" + sha256, application.id(), number, sha256, json, at);
     }
 }

@@ -28,7 +28,11 @@ record Figures(Units units, @Nullable OutcomeMetric metric, List<Refusal<ReportO
         }
         return switch (units.convert(figure.value(), figure.unit(), metric)) {
             case Impossible impossible -> {
-                refusals.add(refusal(ReportOutcomeErrorCode.valueOf(impossible.refusal().name()), path, "unit")
+                refusals.add(refusal(
+                                ReportOutcomeErrorCode.valueOf(
+                                        impossible.refusal().name()),
+                                path,
+                                "unit")
                         .with("unit", figure.unit())
                         .with("possible", possible()));
                 yield null;
@@ -63,14 +67,16 @@ record Figures(Units units, @Nullable OutcomeMetric metric, List<Refusal<ReportO
     private void judge(BigDecimal value, String path) {
         var form = metric == null ? MetricForm.QUANTITY : metric.form();
         if (form == MetricForm.COUNT && value.stripTrailingZeros().scale() > 0) {
-            refusals.add(refusal(ReportOutcomeErrorCode.NOT_WHOLE, path, "value").with("value", value));
+            refusals.add(
+                    refusal(ReportOutcomeErrorCode.NOT_WHOLE, path, "value").with("value", value));
         }
         // An amount that grew instead of falling is a fact; a negative count, share or level of discharge is none.
         if (value.signum() < 0 && (form != MetricForm.QUANTITY || !path.equals("amount") || !byDifference())) {
             refusals.add(refusal(ReportOutcomeErrorCode.NEGATIVE, path, "value").with("value", value));
         }
         if (form == MetricForm.PERCENT && value.compareTo(HUNDRED) > 0) {
-            refusals.add(refusal(ReportOutcomeErrorCode.PERCENT_ABOVE_HUNDRED, path, "value").with("value", value));
+            refusals.add(refusal(ReportOutcomeErrorCode.PERCENT_ABOVE_HUNDRED, path, "value")
+                    .with("value", value));
         }
     }
 

@@ -34,7 +34,8 @@ final class OutcomeAccess {
         }
         var any = new ArrayList<>(List.of(Criteria.where("keys.open").is(true)));
         if (actor.has(Scope.READ)) {
-            var bodies = actor.mandates(Role.APPLICANT).map(Mandate::organizationId).toList();
+            var bodies =
+                    actor.mandates(Role.APPLICANT).map(Mandate::organizationId).toList();
             var provinces = actor.mandates(PROVINCES).map(Mandate::province).toList();
             if (!bodies.isEmpty()) {
                 any.add(Criteria.where("pilot.bodies").in(bodies));
@@ -75,8 +76,7 @@ final class OutcomeAccess {
     /// The mandate under which a step of the verification is done.
     static Mandate verifier(Actor actor, VerificationStep step, PilotFacts pilot) {
         return step == VerificationStep.VERIFY
-                ? actor.acting(
-                        Scope.WRITE, mandate -> isOf(mandate, pilot, pilot.verifyingProvinces()), PROVINCES)
+                ? actor.acting(Scope.WRITE, mandate -> isOf(mandate, pilot, pilot.verifyingProvinces()), PROVINCES)
                 : actor.acting(Scope.WRITE, any -> true, MINISTRIES);
     }
 

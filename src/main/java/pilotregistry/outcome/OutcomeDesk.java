@@ -31,8 +31,7 @@ class OutcomeDesk {
     private final OutcomeFiles files;
     private final ReportCheck check;
 
-    OutcomeDesk(
-            Ledger ledger, OutcomeBook book, PilotRegister pilots, OutcomeFiles files, ReferenceLists reference) {
+    OutcomeDesk(Ledger ledger, OutcomeBook book, PilotRegister pilots, OutcomeFiles files, ReferenceLists reference) {
         this.ledger = ledger;
         this.book = book;
         this.pilots = pilots;

@@ -9,15 +9,8 @@ public enum OutcomeFamily {
 
     static OutcomeFamily of(MetricKind kind) {
         return switch (kind) {
-            case ECONOMIC,
-                    ENERGY,
-                    RESOURCE,
-                    POLLUTANT_WATER,
-                    POLLUTANT_AIR,
-                    CLIMATE,
-                    WASTE,
-                    INTENSITY,
-                    LEVEL -> ENVIRONMENTAL_BENEFIT;
+            case ECONOMIC, ENERGY, RESOURCE, POLLUTANT_WATER, POLLUTANT_AIR, CLIMATE, WASTE, INTENSITY, LEVEL ->
+                ENVIRONMENTAL_BENEFIT;
             case COVERAGE, OPTION_COUNT, EFFICIENCY, OUTPUT, METHOD -> AUDIT_EFFICIENCY;
         };
     }

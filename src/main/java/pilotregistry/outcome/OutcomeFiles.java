@@ -78,7 +78,10 @@ class OutcomeFiles implements FileOwner {
 
     @Override
     public boolean lists(String owner, FileId file) {
-        var named = Criteria.where("subject.pilot").is(pilot(owner)).and("keys.files").is(file.value());
+        var named = Criteria.where("subject.pilot")
+                .is(pilot(owner))
+                .and("keys.files")
+                .is(file.value());
         return mongo.exists(Query.query(named), Outcome.class);
     }
 

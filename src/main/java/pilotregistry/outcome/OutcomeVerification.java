@@ -8,9 +8,4 @@ import pilotregistry.organization.OrganizationId;
 
 /// One step of the verification of an outcome, with the evidence it rests on.
 record OutcomeVerification(
-        VerificationStep step,
-        String evidence,
-        @Nullable FileId file,
-        Instant at,
-        OrganizationId body,
-        Role role) {}
+        VerificationStep step, String evidence, @Nullable FileId file, Instant at, OrganizationId body, Role role) {}

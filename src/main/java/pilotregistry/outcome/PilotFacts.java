@@ -36,7 +36,10 @@ record PilotFacts(
                 pilot.type(),
                 profile.leadProvince(),
                 List.copyOf(profile.provinces()),
-                profile.industries().stream().map(IndustryChoice::code).distinct().toList(),
+                profile.industries().stream()
+                        .map(IndustryChoice::code)
+                        .distinct()
+                        .toList(),
                 Stream.of(pilot.applicant(), pilot.implementer())
                         .filter(Objects::nonNull)
                         .map(PilotBody::organizationId)

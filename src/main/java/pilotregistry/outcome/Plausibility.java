@@ -41,16 +41,14 @@ final class Plausibility {
     private static void within(
             PlausibleRange range, BigDecimal value, OutcomeMetric metric, List<PlausibilityFinding> findings) {
         if (value.compareTo(range.high()) > 0) {
-            findings.add(
-                    found(PlausibilityCode.ABOVE_RANGE, value, metric, Map.of("bound", plain(range.high()))));
+            findings.add(found(PlausibilityCode.ABOVE_RANGE, value, metric, Map.of("bound", plain(range.high()))));
         } else if (value.signum() > 0 && value.compareTo(range.low()) < 0) {
             findings.add(found(PlausibilityCode.BELOW_RANGE, value, metric, Map.of("bound", plain(range.low()))));
         }
     }
 
     // Stated thrice: what was before, what is after, and what was saved.
-    private static void disagreement(
-            OutcomeMetric metric, OutcomeReport report, List<PlausibilityFinding> findings) {
+    private static void disagreement(OutcomeMetric metric, OutcomeReport report, List<PlausibilityFinding> findings) {
         var amount = report.amount();
         var baseline = report.baseline();
         var after = report.after();

@@ -38,7 +38,8 @@ final class ReportCheck {
         var metric = reference.outcomeMetric(draft.metric()).orElse(null);
         var refusals = new ArrayList<Refusal<ReportOutcomeErrorCode>>();
         if (metric == null) {
-            refusals.add(refusal(ReportOutcomeErrorCode.UNKNOWN_METRIC, "metric").with("metric", draft.metric()));
+            refusals.add(
+                    refusal(ReportOutcomeErrorCode.UNKNOWN_METRIC, "metric").with("metric", draft.metric()));
         }
         var enterprise = enterprise(draft.enterprise(), pilot, refusals);
         texts(draft, refusals);
@@ -118,10 +119,7 @@ final class ReportCheck {
 
     // Each form has its own part of the report, and takes no other.
     private static void forms(
-            MetricForm form,
-            OutcomeReport report,
-            OutcomeDraft draft,
-            List<Refusal<ReportOutcomeErrorCode>> refusals) {
+            MetricForm form, OutcomeReport report, OutcomeDraft draft, List<Refusal<ReportOutcomeErrorCode>> refusals) {
         var numbers = draft.amount() != null || draft.baseline() != null || draft.after() != null;
         var parts = new java.util.LinkedHashMap<String, Boolean>();
         parts.put("amount", numbers);
@@ -143,7 +141,8 @@ final class ReportCheck {
         parts.forEach((part, given) -> {
             // What is no quantity refuses each number by the conversion's own code already.
             if (given && !part.equals(own) && !part.equals("amount")) {
-                refusals.add(refusal(ReportOutcomeErrorCode.VALUE_OF_ANOTHER_FORM, part).with("form", form.name()));
+                refusals.add(refusal(ReportOutcomeErrorCode.VALUE_OF_ANOTHER_FORM, part)
+                        .with("form", form.name()));
             }
         });
     }

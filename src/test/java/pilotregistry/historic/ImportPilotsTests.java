@@ -26,8 +26,8 @@ import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 import pilotregistry.language.Messages;
-import pilotregistry.sheet.SheetFixtures;
 import pilotregistry.sheet.ImportFindingCode;
+import pilotregistry.sheet.SheetFixtures;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
