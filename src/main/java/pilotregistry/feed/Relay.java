@@ -9,9 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mapping.MappingException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -64,7 +66,7 @@ public class Relay {
     /// Takes what an earlier run left behind.
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
-        LOG.info("The feed took {} events that an earlier run had left", drain());
+        quietly(() -> LOG.info("The feed took {} events that an earlier run had left", drain()));
     }
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
@@ -86,9 +88,20 @@ public class Relay {
     public synchronized int drain() {
         int copied = 0;
         for (var type : aggregates()) {
+            copied += drainAll(type);
+        }
+        return copied;
+    }
+
+    // One record that cannot be read keeps back those of its own collection only.
+    private int drainAll(Class<? extends Recorded> type) {
+        int copied = 0;
+        try {
             for (var aggregate : mongo.find(Query.query(WAITING), type)) {
                 copied += drain(aggregate);
             }
+        } catch (ConversionException | MappingException unreadable) {
+            LOG.error("The feed cannot read all of {}", type.getSimpleName(), unreadable);
         }
         return copied;
     }

@@ -3,14 +3,19 @@ package pilotregistry.graphql;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
 import reactor.core.publisher.Mono;
 
 /// Gives a code to the errors that arise before any field is read: syntax, validation, malformed variables.
@@ -18,15 +23,27 @@ import reactor.core.publisher.Mono;
 @Order(0)
 class RequestErrors implements WebGraphQlInterceptor {
 
+    private static final int SHOWN = 500;
+
+    private final Messages messages;
+
+    RequestErrors(Messages messages) {
+        this.messages = messages;
+    }
+
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        var locale = Language.of(request.getLocale()) == Language.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        request.configureExecutionInput(
+                (input, builder) -> builder.locale(locale).build());
         return chain.next(request).map(response -> {
             var errors = response.getExecutionResult().getErrors();
             if (errors.stream().allMatch(RequestErrors::coded)) {
                 return response;
             }
-            return response.transform(builder ->
-                    builder.errors(errors.stream().map(RequestErrors::withCode).toList()));
+            return response.transform(builder -> builder.errors(errors.stream()
+                    .map(error -> withCode(error, Language.of(locale)))
+                    .toList()));
         });
     }
 
@@ -34,7 +51,7 @@ class RequestErrors implements WebGraphQlInterceptor {
         return error.getExtensions() != null && error.getExtensions().containsKey("code");
     }
 
-    private static GraphQLError withCode(GraphQLError error) {
+    private GraphQLError withCode(GraphQLError error, Language language) {
         if (coded(error)) {
             return error;
         }
@@ -44,7 +61,7 @@ class RequestErrors implements WebGraphQlInterceptor {
         }
         extensions.put("code", code(error));
         return GraphqlErrorBuilder.newError()
-                .message("%s", error.getMessage())
+                .message("%s", message(error, language))
                 .locations(error.getLocations())
                 .path(error.getPath())
                 .errorType(error.getErrorType())
@@ -52,9 +69,20 @@ class RequestErrors implements WebGraphQlInterceptor {
                 .build();
     }
 
+    // The scalars say it themselves; of the rest graphql-java knows what is wrong, in English.
+    private String message(GraphQLError error, Language language) {
+        var said = String.valueOf(error.getMessage());
+        var detail = said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said;
+        var code = code(error);
+        return code.equals("BAD_VALUE") ? detail : messages.say("REQUEST." + code, Map.of("detail", detail), language);
+    }
+
     private static String code(GraphQLError error) {
         if (error instanceof CoercingParseValueException || error instanceof CoercingParseLiteralException) {
             return "BAD_VALUE";
+        }
+        if (error instanceof GoodFaithIntrospection.BadFaithIntrospectionError) {
+            return "BAD_REQUEST";
         }
         return switch (error.getErrorType()) {
             case ErrorType.InvalidSyntax -> "SYNTAX";

@@ -12,10 +12,13 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,12 +33,26 @@ final class Scalars {
 
     static GraphQLScalarType[] all(Messages messages) {
         return new GraphQLScalarType[] {
-            scalar("DateTime", Instant.class, text -> OffsetDateTime.parse(text).toInstant(), false, messages),
-            scalar("Date", LocalDate.class, LocalDate::parse, false, messages),
-            scalar("Month", YearMonth.class, YearMonth::parse, false, messages),
+            scalar(
+                    "DateTime",
+                    Instant.class,
+                    text -> within(OffsetDateTime.parse(text)).toInstant(),
+                    false,
+                    messages),
+            scalar("Date", LocalDate.class, text -> within(LocalDate.parse(text)), false, messages),
+            scalar("Month", YearMonth.class, text -> within(YearMonth.parse(text)), false, messages),
             scalar("Decimal", BigDecimal.class, Scalars::decimal, true, messages),
             scalar("Long", Long.class, Long::valueOf, true, messages),
         };
+    }
+
+    // Four digits: what lies beyond is no date of the domain, and not every part that stores or reads dates takes it.
+    private static <T extends TemporalAccessor> T within(T time) {
+        var year = time.get(ChronoField.YEAR);
+        if (year < 1000 || year > 9999) {
+            throw new DateTimeException("the year " + year);
+        }
+        return time;
     }
 
     // A number of a million digits costs seconds to parse and nothing to send.
@@ -44,7 +61,7 @@ final class Scalars {
             throw new NumberFormatException("more than 40 characters");
         }
         var value = new BigDecimal(text);
-        if (Math.abs((long) value.scale()) > 34) {
+        if (Math.abs((long) value.scale()) > 34 || value.precision() > 34) {
             throw new NumberFormatException("beyond 34 digits");
         }
         return value;
@@ -104,7 +121,7 @@ final class Scalars {
         private @Nullable T read(String text) {
             try {
                 return parse.apply(text);
-            } catch (java.time.DateTimeException | NumberFormatException malformed) {
+            } catch (DateTimeException | NumberFormatException malformed) {
                 return null;
             }
         }

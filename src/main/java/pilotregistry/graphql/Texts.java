@@ -1,0 +1,55 @@
+package pilotregistry.graphql;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotregistry.language.CodedException;
+
+/// Whether the texts of a request are texts that people can read back: no control characters, nothing invisible, no
+/// half characters, and no longer than any field needs.
+final class Texts {
+
+    private static final int ASKED = 2_000;
+    private static final int WRITTEN = 100_000;
+    // Tables come as text too; the import has a limit of its own.
+    private static final Set<String> TABLES = Set.of("csv", "ndjson");
+    private static final String KEY = "idempotencyKey";
+    private static final int KEY_LENGTH = 200;
+    private static final String ALLOWED_CONTROLS = "\t\n\r";
+
+    private Texts() {}
+
+    /// @throws CodedException `BAD_TEXT` or `TEXT_TOO_LONG`, naming the argument
+    static void check(String path, @Nullable Object value, boolean asked) {
+        switch (value) {
+            case null -> {}
+            case String text -> check(path, text, asked);
+            case Map<?, ?> fields -> fields.forEach((name, field) -> check(path + "." + name, field, asked));
+            case Collection<?> items -> items.forEach(item -> check(path, item, asked));
+            default -> {}
+        }
+    }
+
+    private static void check(String path, String text, boolean asked) {
+        var name = path.substring(path.lastIndexOf('.') + 1);
+        var isKey = name.equals(KEY);
+        var most = isKey ? KEY_LENGTH : asked ? ASKED : WRITTEN;
+        if (text.length() > most && !TABLES.contains(name)) {
+            throw new CodedException("TEXT_TOO_LONG", Map.of("field", path, "limit", most, "length", text.length()));
+        }
+        if ((isKey && text.isBlank())
+                || (!TABLES.contains(name) && text.codePoints().anyMatch(Texts::unreadable))) {
+            throw new CodedException("BAD_TEXT", Map.of("field", path));
+        }
+    }
+
+    private static boolean unreadable(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL -> ALLOWED_CONTROLS.indexOf(point) < 0;
+            // Zero width and marks of direction: what is shown would not be what is stored.
+            case Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}
