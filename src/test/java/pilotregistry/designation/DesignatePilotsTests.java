@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
+import pilotregistry.RoundTrips;
 import pilotregistry.StoryClock;
 import pilotregistry.access.Registrar;
 import pilotregistry.access.Role;
@@ -66,6 +67,9 @@ class DesignatePilotsTests {
 
     @Autowired
     StoryClock clock;
+
+    @Autowired
+    RoundTrips roundTrips;
 
     @Autowired
     Intake intake;
@@ -193,6 +197,16 @@ class DesignatePilotsTests {
                         .at("/application/pilot/code")
                         .asString())
                 .isEqualTo(code(2));
+    }
+
+    @Test
+    void loadsTheApplicationsOfItsListsTogether() {
+        var id = Map.of("id", designate("zhao.mee", list()).at("/designation/id").asString());
+        var ministry = Caller.person(port, "zhao.mee");
+        // who asks, the designation, the applications that are selected
+        assertThat(roundTrips.of(() -> ministry.data(
+                        "query($id: ID!) { designation(id: $id) { selected { application { title } } } }", id)))
+                .isLessThanOrEqualTo(3);
     }
 
     @Test

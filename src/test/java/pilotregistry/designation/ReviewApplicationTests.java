@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
+import pilotregistry.RoundTrips;
 import pilotregistry.access.Actor;
 import pilotregistry.access.Registrar;
 import pilotregistry.application.Application;
@@ -52,6 +53,9 @@ class ReviewApplicationTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    RoundTrips roundTrips;
 
     @Autowired
     ReviewPanel panel;
@@ -228,6 +232,24 @@ class ReviewApplicationTests {
                         .at("/reviewApplication/errors/0/message")
                         .asString())
                 .contains(en);
+    }
+
+    @Test
+    void loadsTheBodiesBehindTheExpertsTogether() {
+        give(other(), 70);
+        give(other(), 80);
+        give(other(), 90);
+        var ministry = Caller.person(port, "zhao.mee");
+        var id = Map.of("id", application.id().value());
+        var document = """
+                query($id: ID!) { application(id: $id) { review {
+                  application { title } experts { organization { name } } } } }""";
+        assertThat(ministry.data(document, id)
+                        .at("/application/review/experts")
+                        .findValues("organization"))
+                .hasSize(3);
+        // who asks, the application, its review, the review's application, the bodies
+        assertThat(roundTrips.of(() -> ministry.data(document, id))).isLessThanOrEqualTo(5);
     }
 
     @Test
