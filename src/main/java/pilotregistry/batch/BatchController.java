@@ -60,8 +60,7 @@ class BatchController {
 
     @MutationMapping
     OpenBatchPayload openBatch(@Argument Proposal input, Actor actor, Command command) {
-        var mandate =
-                actor.acting(Scope.WRITE, any -> true, Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM);
+        var mandate = actor.acting(Scope.WRITE, any -> true, Role::ministerial);
         var decision = batches.open(input, command.under(mandate.id().value()));
         return new OpenBatchPayload(decision.aggregate(), decision.refusals());
     }

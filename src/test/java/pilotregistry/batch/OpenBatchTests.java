@@ -48,8 +48,10 @@ class OpenBatchTests {
 
     @Test
     void keepsWhatIsNamedTwiceOnce() {
-        var input = with(with(input(), "recommendingUnits", List.of("350000", "350000")), "baselineBatches", List.of(
-                "batch_1", "batch_1", "batch_2"));
+        var input = with(
+                with(input(), "recommendingUnits", List.of("350000", "350000")),
+                "baselineBatches",
+                List.of("batch_1", "batch_1", "batch_2"));
         var batch = open("zhao.mee", input).get("batch");
         assertThat(recommendingUnits(batch)).containsExactly("350000");
         assertThat(Caller.anonymous(port)
@@ -156,7 +158,9 @@ class OpenBatchTests {
     @Test
     void onlyTriesWhenAsked() {
         var input = input();
-        assertThat(open("zhao.mee", with(input, "validateOnly", true)).get("batch").isNull())
+        assertThat(open("zhao.mee", with(input, "validateOnly", true))
+                        .get("batch")
+                        .isNull())
                 .isTrue();
         assertThat(codes(open("zhao.mee", input))).isEmpty();
     }
@@ -166,9 +170,7 @@ class OpenBatchTests {
         var input = input();
         var answers = Race.of(20, writer -> open(writer % 2 == 0 ? "zhao.mee" : "sun.ndrc", input));
         assertThat(answers).filteredOn(answer -> codes(answer).isEmpty()).hasSize(1);
-        assertThat(answers.stream()
-                        .flatMap(answer -> codes(answer).stream())
-                        .distinct())
+        assertThat(answers.stream().flatMap(answer -> codes(answer).stream()).distinct())
                 .containsExactly("NUMBER_TAKEN");
     }
 

@@ -60,7 +60,12 @@ class OpeningRulesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2021, YEAR_INVALID", "2022, ''", "2024, ''", "2025, YEAR_INVALID", "-2147483648, YEAR_INVALID", "0, YEAR_INVALID"
+        "2021, YEAR_INVALID",
+        "2022, ''",
+        "2024, ''",
+        "2025, YEAR_INVALID",
+        "-2147483648, YEAR_INVALID",
+        "0, YEAR_INVALID"
     })
     void isOfTheYearOfItsNoticeOrOneBeside(int year, String code) {
         assertThat(codes(dated(year, NOTICE, LocalDate.of(2023, 4, 7))))

@@ -201,7 +201,8 @@ class DesignatePilotsTests {
 
     @Test
     void loadsTheApplicationsOfItsListsTogether() {
-        var id = Map.of("id", designate("zhao.mee", list()).at("/designation/id").asString());
+        var id =
+                Map.of("id", designate("zhao.mee", list()).at("/designation/id").asString());
         var ministry = Caller.person(port, "zhao.mee");
         // who asks, the designation, the applications that are selected
         assertThat(roundTrips.of(() -> ministry.data(

@@ -244,9 +244,7 @@ class ReviewApplicationTests {
         var document = """
                 query($id: ID!) { application(id: $id) { review {
                   application { title } experts { organization { name } } } } }""";
-        assertThat(ministry.data(document, id)
-                        .at("/application/review/experts")
-                        .findValues("organization"))
+        assertThat(ministry.data(document, id).at("/application/review/experts").findValues("organization"))
                 .hasSize(3);
         // who asks, the application, its review, the review's application, the bodies
         assertThat(roundTrips.of(() -> ministry.data(document, id))).isLessThanOrEqualTo(5);
