@@ -7,7 +7,6 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import graphql.schema.GraphQLFieldDefinition;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -81,16 +80,8 @@ class RoundTripTests {
         return asked(caller, Caller.document("graphql-test/" + query + ".graphql"), variables);
     }
 
-    // Thrice, and the least counts: other threads of the registry may ask at the same time.
     private int asked(Caller caller, String document, Map<String, ?> variables) {
         caller.ask(document, variables);
-        return IntStream.range(0, 3)
-                .map(time -> {
-                    var before = roundTrips.count();
-                    caller.ask(document, variables);
-                    return roundTrips.count() - before;
-                })
-                .min()
-                .orElseThrow();
+        return roundTrips.of(() -> caller.ask(document, variables));
     }
 }

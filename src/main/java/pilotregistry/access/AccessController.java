@@ -95,11 +95,13 @@ class AccessController {
                 input.provinceCode(),
                 input.divisionCode(),
                 input.duty());
-        var anywhere = actor.is(Role.ADMINISTRATOR, Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM);
-        var provinces = actor.mandates(Role.PROVINCIAL_ECOLOGY, Role.PROVINCIAL_DEVELOPMENT_AND_REFORM)
-                .map(Mandate::province)
-                .collect(Collectors.toSet());
-        var decision = directory.register(profile, anywhere || provinces.contains(input.provinceCode()), command);
+        var capacity = actor.mandates(Role.values())
+                .filter(mandate -> mandate.registersBodiesOf(input.provinceCode()))
+                .findFirst();
+        var decision = directory.register(
+                profile,
+                capacity.isPresent(),
+                capacity.map(mandate -> command.under(mandate.id().value())).orElse(command));
         return new RegisterOrganizationPayload(decision.aggregate(), decision.refusals());
     }
 

@@ -29,6 +29,15 @@ public sealed interface Actor {
         };
     }
 
+    /// The same for every role of one part, such as `Role::ministerial`.
+    default Stream<Mandate> mandates(Predicate<Role> part) {
+        return mandates(Role.values()).filter(mandate -> part.test(mandate.role()));
+    }
+
+    default boolean is(Predicate<Role> part) {
+        return mandates(part).findAny().isPresent();
+    }
+
     default boolean is(Role... roles) {
         return mandates(roles).findAny().isPresent();
     }
@@ -47,6 +56,13 @@ public sealed interface Actor {
     default Mandate acting(Scope scope, Predicate<Mandate> fits, Role... roles) {
         requireScope(scope);
         return mandates(roles).filter(fits).findFirst().orElseThrow(Forbidden::mandate);
+    }
+
+    /// The same for every role of one part.
+    ///
+    /// @throws Forbidden naming what is missing
+    default Mandate acting(Scope scope, Predicate<Mandate> fits, Predicate<Role> part) {
+        return acting(scope, fits.and(mandate -> part.test(mandate.role())), Role.values());
     }
 
     /// Insists on a scope.

@@ -8,6 +8,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
+import pilotregistry.ledger.Fingerprint;
 import pilotregistry.ledger.History;
 import pilotregistry.ledger.Recorded;
 import pilotregistry.ledger.Refusal;
@@ -17,6 +18,8 @@ import pilotregistry.organization.OrganizationId;
 @Document("mandates")
 public final class Mandate implements Recorded {
 
+    private static final int REASON = 1_000;
+
     @Id
     private final MandateId id;
 
@@ -25,13 +28,18 @@ public final class Mandate implements Recorded {
 
     private final Grant grant;
     private @Nullable Revocation revocation;
+
+    // Which of this holder, body and role it is: of two granted at the same moment a plain unique index lets one be.
+    @SuppressWarnings("unused")
+    private final @Nullable String claim;
+
     private final History history;
 
     /// What was granted.
     ///
     /// @param holder subject of the person's or client's tokens
     /// @param province of the body, kept with the mandate: it decides what a provincial department sees
-    /// @param mayGrant the holder may grant and revoke mandates of the same body
+    /// @param mayGrant the holder may hand it on: for the same body, in the same role, within this period
     /// @param from first instant at which it holds
     /// @param until first instant at which it no longer holds; null without end
     /// @param grantedBy subject of whoever granted it
@@ -43,22 +51,47 @@ public final class Mandate implements Recorded {
             boolean mayGrant,
             Instant from,
             @Nullable Instant until,
-            String grantedBy) {}
+            String grantedBy) {
+
+        boolean endsBeforeItBegins() {
+            return until != null && !until.isAfter(from);
+        }
+
+        /// Whether at some instant both would hold.
+        boolean overlaps(Grant other) {
+            return (until == null || other.from.isBefore(until)) && (other.until == null || from.isBefore(other.until));
+        }
+
+        boolean within(Grant wider) {
+            return !from.isBefore(wider.from)
+                    && (wider.until == null || (until != null && !until.isAfter(wider.until)));
+        }
+    }
 
     /// How it ended before its time.
     public record Revocation(Instant at, String by, String reason) {}
 
     @PersistenceCreator
-    Mandate(MandateId id, @Nullable Long version, Grant grant, @Nullable Revocation revocation, History history) {
+    Mandate(
+            MandateId id,
+            @Nullable Long version,
+            Grant grant,
+            @Nullable Revocation revocation,
+            @Nullable String claim,
+            History history) {
         this.id = id;
         this.version = version;
         this.grant = grant;
         this.revocation = revocation;
+        this.claim = claim;
         this.history = history;
     }
 
-    static Mandate grant(MandateId id, Grant grant) {
-        return new Mandate(id, null, grant, null, new History());
+    /// @param earlier how many this holder was granted before for this body in this role, ended ones included
+    static Mandate grant(MandateId id, Grant grant, int earlier) {
+        var claim = Fingerprint.of(
+                List.of(grant.holder(), grant.organization().value(), grant.role(), String.valueOf(earlier)));
+        return new Mandate(id, null, grant, null, claim, new History());
     }
 
     List<Refusal<RevokeMandateErrorCode>> revoke(Instant at, String by, String reason) {
@@ -69,10 +102,39 @@ public final class Mandate implements Recorded {
         if (reason.isBlank()) {
             refusals.add(Refusal.of(RevokeMandateErrorCode.REASON_MISSING, "input", "reason"));
         }
+        if (reason.length() > REASON) {
+            refusals.add(Refusal.of(RevokeMandateErrorCode.TOO_LONG, "input", "reason")
+                    .with("limit", REASON)
+                    .with("length", reason.length()));
+        }
         if (refusals.isEmpty()) {
             revocation = new Revocation(at, by, reason);
         }
         return refusals;
+    }
+
+    /// Whether it leaves room for this wish: revoked, or of another time.
+    boolean leavesRoomFor(Grant wish) {
+        return revocation != null || !grant.overlaps(wish);
+    }
+
+    /// Whether its holder may hand on what is wished, for however long.
+    boolean delegates(OrganizationId body, Role role) {
+        return grant.mayGrant()
+                && role.delegable()
+                && grant.role() == role
+                && grant.organization().equals(body);
+    }
+
+    /// Whether its holder may register bodies of this province.
+    boolean registersBodiesOf(String province) {
+        return grant.role() == Role.ADMINISTRATOR
+                || grant.role().ministerial()
+                || (grant.role().provincial() && province.equals(grant.province()));
+    }
+
+    Grant grant() {
+        return grant;
     }
 
     public boolean holdsAt(Instant at) {

@@ -2,6 +2,7 @@ package pilotregistry.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -11,11 +12,7 @@ import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.NotVisible;
 import pilotregistry.ledger.Refusal;
-import pilotregistry.organization.Duty;
 import pilotregistry.organization.Organization;
-import pilotregistry.organization.OrganizationId;
-import pilotregistry.organization.OrganizationKind;
-import pilotregistry.organization.OrganizationLevel;
 
 /// The office that grants and revokes mandates.
 @Component
@@ -33,51 +30,83 @@ public class Registrar {
     ///
     /// @param authorized whether whoever asks may grant for that body
     public Decision<Mandate, GrantMandateErrorCode> grant(Mandate.Grant wish, boolean authorized, Command command) {
-        var id = new MandateId(command.newId(MandateId.PREFIX));
-        return ledger.create(Mandate.class, id, command, Refusal.of(GrantMandateErrorCode.DUPLICATE, "input"), () -> {
-            var organization = mongo.findById(wish.organization(), Organization.class);
-            var refusals = refusals(wish, organization, authorized);
-            if (organization == null || !refusals.isEmpty()) {
-                return Decision.refused(null, refusals);
-            }
-            return Decision.done(Mandate.grant(id, placed(wish, organization)));
-        });
+        return grant(
+                wish,
+                authorized
+                        ? List.of()
+                        : List.of(Refusal.of(GrantMandateErrorCode.NOT_YOURS_TO_GRANT, "input", "organization")
+                                .with("role", wish.role())),
+                command);
     }
 
     Decision<Mandate, GrantMandateErrorCode> grant(Mandate.Grant wish, Actor actor, Command command) {
-        return grant(wish, mayGrant(actor, wish.organization()), command);
+        var capacity = Granting.capacity(actor, wish).orElse(null);
+        return grant(wish, Granting.beyond(capacity, wish), under(command, capacity));
+    }
+
+    private Decision<Mandate, GrantMandateErrorCode> grant(
+            Mandate.Grant wish, List<Refusal<GrantMandateErrorCode>> objections, Command command) {
+        var id = new MandateId(command.newId(MandateId.PREFIX));
+        var duplicate = Refusal.of(GrantMandateErrorCode.DUPLICATE, "input")
+                .with("holder", wish.holder().strip())
+                .with("role", wish.role());
+        return ledger.create(Mandate.class, id, command, duplicate, () -> {
+            var organization = mongo.findById(wish.organization(), Organization.class);
+            var refusals = new ArrayList<>(objections);
+            refusals.addAll(Granting.flaws(wish, organization));
+            if (organization == null || !refusals.isEmpty()) {
+                return Decision.refused(null, refusals);
+            }
+            var placed = placed(wish, organization);
+            var earlier = alike(placed);
+            return earlier.stream().allMatch(mandate -> mandate.leavesRoomFor(placed))
+                    ? Decision.done(Mandate.grant(id, placed, earlier.size()))
+                    : Decision.refused(null, List.of(duplicate));
+        });
+    }
+
+    private List<Mandate> alike(Mandate.Grant grant) {
+        return mongo.find(
+                Query.query(Criteria.where("grant.holder")
+                        .is(grant.holder())
+                        .and("grant.organization")
+                        .is(grant.organization())
+                        .and("grant.role")
+                        .is(grant.role())),
+                Mandate.class);
     }
 
     Decision<Mandate, RevokeMandateErrorCode> revoke(MandateId id, String reason, Actor actor, Command command) {
         var mandate = mongo.findById(id, Mandate.class);
-        if (mandate == null || !mayGrant(actor, mandate.organizationId())) {
+        if (mandate == null) {
             throw new NotVisible();
         }
+        var capacity = Granting.capacity(actor, mandate.organizationId(), mandate.role())
+                .orElseThrow(NotVisible::new);
         return ledger.change(
                 Mandate.class,
                 id,
-                command,
+                under(command, capacity),
                 RevokeMandateErrorCode.VERSION_CONFLICT,
                 current -> current.revoke(command.at(), command.author().subject(), reason));
     }
 
     List<Mandate> visible(List<MandateId> ids, Actor actor) {
         return mongo.find(Query.query(Criteria.where("_id").in(ids)), Mandate.class).stream()
-                .filter(mandate -> mayGrant(actor, mandate.organizationId()) || holds(actor, mandate))
+                .filter(mandate -> holds(actor, mandate)
+                        || Granting.capacity(actor, mandate.organizationId(), mandate.role())
+                                .isPresent())
                 .toList();
+    }
+
+    private static Command under(Command command, @Nullable Mandate capacity) {
+        return capacity == null ? command : command.under(capacity.id().value());
     }
 
     private static boolean holds(Actor actor, Mandate mandate) {
         return actor.identified()
                 .filter(identified -> identified.subject().equals(mandate.holder()))
                 .isPresent();
-    }
-
-    private static boolean mayGrant(Actor actor, OrganizationId organization) {
-        return (actor.is(Role.ADMINISTRATOR) && actor.has(Scope.ADMIN))
-                || actor.mandates(Role.values())
-                        .anyMatch(mandate ->
-                                mandate.mayGrant() && mandate.organizationId().equals(organization));
     }
 
     private static Mandate.Grant placed(Mandate.Grant wish, Organization organization) {
@@ -90,45 +119,5 @@ public class Registrar {
                 wish.from(),
                 wish.until(),
                 wish.grantedBy());
-    }
-
-    private static List<Refusal<GrantMandateErrorCode>> refusals(
-            Mandate.Grant wish, @org.jspecify.annotations.Nullable Organization organization, boolean authorized) {
-        var refusals = new ArrayList<Refusal<GrantMandateErrorCode>>();
-        if (!authorized) {
-            refusals.add(Refusal.of(GrantMandateErrorCode.NOT_YOURS_TO_GRANT, "input", "organization"));
-        }
-        if (wish.holder().isBlank()) {
-            refusals.add(Refusal.of(GrantMandateErrorCode.HOLDER_MISSING, "input", "holder"));
-        }
-        if (organization == null) {
-            refusals.add(Refusal.of(GrantMandateErrorCode.UNKNOWN_ORGANIZATION, "input", "organization"));
-        } else if (!fits(wish.role(), organization)) {
-            refusals.add(Refusal.of(GrantMandateErrorCode.ROLE_DOES_NOT_FIT_ORGANIZATION, "input", "role")
-                    .with("role", wish.role())
-                    .with("organization", organization.name()));
-        }
-        if (wish.until() != null && !wish.until().isAfter(wish.from())) {
-            refusals.add(Refusal.of(GrantMandateErrorCode.ENDS_BEFORE_IT_BEGINS, "input", "until"));
-        }
-        return refusals;
-    }
-
-    private static boolean fits(Role role, Organization organization) {
-        return switch (role) {
-            case APPLICANT -> organization.kind() != OrganizationKind.ENTERPRISE;
-            case PROVINCIAL_ECOLOGY ->
-                department(organization, OrganizationLevel.PROVINCE, Duty.ECOLOGY_AND_ENVIRONMENT);
-            case PROVINCIAL_DEVELOPMENT_AND_REFORM ->
-                department(organization, OrganizationLevel.PROVINCE, Duty.DEVELOPMENT_AND_REFORM);
-            case MINISTRY_ECOLOGY -> department(organization, OrganizationLevel.NATIONAL, Duty.ECOLOGY_AND_ENVIRONMENT);
-            case MINISTRY_DEVELOPMENT_AND_REFORM ->
-                department(organization, OrganizationLevel.NATIONAL, Duty.DEVELOPMENT_AND_REFORM);
-            case EXPERT, ANALYST, PARTNER, ADMINISTRATOR -> true;
-        };
-    }
-
-    private static boolean department(Organization organization, OrganizationLevel level, Duty duty) {
-        return organization.level() == level && organization.duty() == duty;
     }
 }

@@ -4,5 +4,6 @@ package pilotregistry.access;
 enum RevokeMandateErrorCode {
     ALREADY_REVOKED,
     REASON_MISSING,
+    TOO_LONG,
     VERSION_CONFLICT
 }

@@ -16,6 +16,11 @@ public enum Role {
         return this == PROVINCIAL_ECOLOGY || this == PROVINCIAL_DEVELOPMENT_AND_REFORM;
     }
 
+    /// Whether who holds it may hand it on: who advises, reads for an agency or administers is named by administrators.
+    boolean delegable() {
+        return this == APPLICANT || provincial() || ministerial();
+    }
+
     public boolean ministerial() {
         return this == MINISTRY_ECOLOGY || this == MINISTRY_DEVELOPMENT_AND_REFORM;
     }

@@ -1,7 +1,6 @@
 package pilotregistry.application;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.data.mongodb.core.query.Criteria;
 import pilotregistry.access.Actor;
@@ -14,8 +13,6 @@ import pilotregistry.organization.OrganizationId;
 /// use.
 public final class ApplicationAccess {
 
-    private static final Role[] MINISTRIES = {Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM};
-    private static final Role[] PROVINCES = {Role.PROVINCIAL_ECOLOGY, Role.PROVINCIAL_DEVELOPMENT_AND_REFORM};
     private static final List<ApplicationStatus> REVIEWED =
             List.of(ApplicationStatus.ACCEPTED, ApplicationStatus.DESIGNATED, ApplicationStatus.NOT_SELECTED);
 
@@ -34,14 +31,14 @@ public final class ApplicationAccess {
                             .orOperator(
                                     Criteria.where("applicant").is(body),
                                     Criteria.where("content.coApplicants").is(body))));
-            actor.mandates(PROVINCES)
+            actor.mandates(Role::provincial)
                     .map(Mandate::province)
                     .distinct()
                     .forEach(province -> any.add(Criteria.where("content.leadProvince")
                             .is(province)
                             .and("filings.0")
                             .exists(true)));
-            if (actor.is(MINISTRIES) || actor.is(Role.ANALYST)) {
+            if (actor.is(Role::ministerial) || actor.is(Role.ANALYST)) {
                 any.add(Criteria.where("course.submission").exists(true));
             }
             if (actor.is(Role.EXPERT)) {
@@ -59,7 +56,7 @@ public final class ApplicationAccess {
         }
         return isApplicant(actor, application)
                 || (!application.filings().isEmpty() && isProvince(actor, application))
-                || (application.submission() != null && (actor.is(MINISTRIES) || actor.is(Role.ANALYST)))
+                || (application.submission() != null && (actor.is(Role::ministerial) || actor.is(Role.ANALYST)))
                 || (REVIEWED.contains(application.status()) && actor.is(Role.EXPERT));
     }
 
@@ -69,11 +66,10 @@ public final class ApplicationAccess {
         return actor.mandates(Role.APPLICANT).anyMatch(mandate -> bodies.contains(mandate.organizationId()));
     }
 
-    static boolean isProvince(Actor actor, Application application, Role... roles) {
+    static boolean isProvince(Actor actor, Application application) {
         var province = application.content().leadProvince();
         return province != null
-                && actor.mandates(roles.length == 0 ? PROVINCES : roles)
-                        .anyMatch(mandate -> province.equals(mandate.province()));
+                && actor.mandates(Role::provincial).anyMatch(mandate -> province.equals(mandate.province()));
     }
 
     /// The mandate under which the lead applicant acts.
@@ -82,11 +78,11 @@ public final class ApplicationAccess {
     }
 
     /// The mandate under which a department of the lead province acts.
-    public static Mandate province(Actor actor, Application application, Role... roles) {
+    public static Mandate province(Actor actor, Application application) {
         return actor.acting(
                 Scope.WRITE,
                 mandate -> mandate.province() != null
                         && mandate.province().equals(application.content().leadProvince()),
-                roles.length == 0 ? Arrays.copyOf(PROVINCES, PROVINCES.length) : roles);
+                Role::provincial);
     }
 }

@@ -1,7 +1,6 @@
 package pilotregistry.batch;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,23 +43,6 @@ class BatchController {
         CLOSED
     }
 
-    record OpenBatchInput(
-            int number,
-            int year,
-            String title,
-            @Nullable String documentNumber,
-            LocalDate issuedOn,
-            LocalDate lastDay,
-            int quota,
-            long sizeLimit,
-            long sizeWarning,
-            int termMonths,
-            int cleanRecordYears,
-            CreditTrigger creditTrigger,
-            List<BatchId> baselineBatches,
-            @Nullable List<String> recommendingUnits,
-            boolean demonstration) {}
-
     record OpenBatchPayload(@Nullable Batch batch, List<Refusal<OpenBatchErrorCode>> errors) {}
 
     @QueryMapping
@@ -77,44 +59,10 @@ class BatchController {
     }
 
     @MutationMapping
-    OpenBatchPayload openBatch(@Argument OpenBatchInput input, Actor actor, Command command) {
-        var mandate =
-                actor.acting(Scope.WRITE, any -> true, Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM);
-        var number = input.documentNumber() == null ? null : DocumentNumber.parse(input.documentNumber());
-        if (number != null && number.isEmpty()) {
-            return new OpenBatchPayload(
-                    null,
-                    List.of(Refusal.of(OpenBatchErrorCode.DOCUMENT_NUMBER_INVALID, "input", "documentNumber")
-                            .with("number", Objects.requireNonNull(input.documentNumber()))));
-        }
-        var call = new Batch.Call(
-                input.number(),
-                input.year(),
-                input.title(),
-                number == null ? null : number.orElseThrow(),
-                input.issuedOn());
-        var decision = batches.open(
-                call,
-                policy(input),
-                input.demonstration(),
-                command.under(mandate.id().value()));
+    OpenBatchPayload openBatch(@Argument Proposal input, Actor actor, Command command) {
+        var mandate = actor.acting(Scope.WRITE, any -> true, Role::ministerial);
+        var decision = batches.open(input, command.under(mandate.id().value()));
         return new OpenBatchPayload(decision.aggregate(), decision.refusals());
-    }
-
-    private Policy policy(OpenBatchInput input) {
-        var units = input.recommendingUnits() == null
-                ? reference.provinces().stream().map(Province::code).toList()
-                : input.recommendingUnits();
-        return new Policy(
-                Policy.endOf(input.lastDay()),
-                input.quota(),
-                input.sizeLimit(),
-                input.sizeWarning(),
-                input.termMonths(),
-                input.cleanRecordYears(),
-                input.creditTrigger(),
-                input.baselineBatches(),
-                units);
     }
 
     @SchemaMapping

@@ -2,11 +2,13 @@ package pilotregistry.batch;
 
 import static pilotregistry.batch.OpenBatchErrorCode.*;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.NotVisible;
 import pilotregistry.ledger.Refusal;
+import pilotregistry.reference.Province;
 import pilotregistry.reference.ReferenceLists;
 
 /// The calls: opened, found, listed.
@@ -57,13 +60,15 @@ public class BatchRegister {
     /// Opens a call for applications.
     public Decision<Batch, OpenBatchErrorCode> open(
             Batch.Call call, Policy policy, boolean demonstration, Command command) {
-        return ledger.create(Batch.class, BatchId.of(call.number()), command, taken(call), () -> {
-            var refusals = refusals(call, policy);
-            if (!command.at().isBefore(policy.deadline())) {
-                refusals.add(Refusal.of(DEADLINE_PASSED, "input", "lastDay").by("R25, 通知六"));
-            }
+        return open(Proposal.of(call, policy, demonstration), command);
+    }
+
+    Decision<Batch, OpenBatchErrorCode> open(Proposal proposal, Command command) {
+        return ledger.create(Batch.class, BatchId.of(proposal.number()), command, taken(proposal.number()), () -> {
+            var refusals = refusals(proposal, command.at());
             return refusals.isEmpty()
-                    ? Decision.done(Batch.open(call, policy, null, demonstration))
+                    ? Decision.done(
+                            Batch.open(proposal.call(), proposal.policy(provinces()), null, proposal.demonstration()))
                     : Decision.refused(null, refusals);
         });
     }
@@ -76,7 +81,7 @@ public class BatchRegister {
                 Batch.class,
                 BatchId.of(call.number()),
                 command,
-                taken(call),
+                taken(call.number()),
                 () -> Decision.done(Batch.open(call, policy, published, false)));
         return java.util.Objects.requireNonNull(decision.aggregate());
     }
@@ -98,49 +103,29 @@ public class BatchRegister {
         return connections.page(BATCHES, request, new Criteria());
     }
 
-    private static Refusal<OpenBatchErrorCode> taken(Batch.Call call) {
-        return Refusal.of(NUMBER_TAKEN, "input", "number").with("number", call.number());
+    private static Refusal<OpenBatchErrorCode> taken(int number) {
+        return Refusal.of(NUMBER_TAKEN, "input", "number").with("number", number);
     }
 
-    private List<Refusal<OpenBatchErrorCode>> refusals(Batch.Call call, Policy policy) {
-        var refusals = new ArrayList<Refusal<OpenBatchErrorCode>>();
-        check(refusals, call.number() > 0 && call.number() < 10_000, NUMBER_INVALID, "number", null);
-        check(refusals, !call.title().isBlank(), TITLE_MISSING, "title", null);
-        check(
-                refusals,
-                call.issuedOn() == null || !policy.lastDay().isBefore(call.issuedOn()),
-                DEADLINE_BEFORE_NOTICE,
-                "lastDay",
-                "R25, 通知六");
-        check(refusals, policy.quota() > 0, QUOTA_INVALID, "quota", "R15, 通知四（一）");
-        check(
-                refusals,
-                policy.sizeWarning() > 0 && policy.sizeLimit() >= policy.sizeWarning(),
-                SIZE_INVALID,
-                "sizeLimit",
-                "R27, 通知六");
-        check(refusals, policy.termMonths() > 0, TERM_INVALID, "termMonths", "R02, 通知二");
-        if (byId(policy.baselineBatches()).size()
-                < policy.baselineBatches().stream().distinct().count()) {
+    private List<String> provinces() {
+        return reference.provinces().stream().map(Province::code).toList();
+    }
+
+    private List<Refusal<OpenBatchErrorCode>> refusals(Proposal proposal, Instant now) {
+        var refusals = new ArrayList<>(OpeningRules.refusals(proposal, now));
+        var baseline = Set.copyOf(proposal.baselineBatches());
+        if (byId(baseline).size() < baseline.size()) {
             refusals.add(Refusal.of(UNKNOWN_BASELINE_BATCH, "input", "baselineBatches")
                     .by("R13, 通知四（一）"));
         }
-        policy.recommendingUnits().stream()
-                .filter(code -> reference.province(code).isEmpty())
-                .forEach(code -> refusals.add(Refusal.of(UNKNOWN_RECOMMENDING_UNIT, "input", "recommendingUnits")
-                        .with("code", code)));
-        return refusals;
-    }
-
-    private static void check(
-            List<Refusal<OpenBatchErrorCode>> refusals,
-            boolean holds,
-            OpenBatchErrorCode code,
-            String field,
-            @Nullable String clause) {
-        if (!holds) {
-            var refusal = Refusal.of(code, "input", field);
-            refusals.add(clause == null ? refusal : refusal.by(clause));
+        var units = proposal.recommendingUnits();
+        if (units != null) {
+            units.stream()
+                    .distinct()
+                    .filter(code -> reference.province(code).isEmpty())
+                    .forEach(code -> refusals.add(Refusal.of(UNKNOWN_RECOMMENDING_UNIT, "input", "recommendingUnits")
+                            .with("code", code)));
         }
+        return refusals;
     }
 }

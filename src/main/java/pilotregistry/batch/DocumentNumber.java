@@ -17,6 +17,15 @@ public record DocumentNumber(String value) {
         return FORM.matcher(written).matches() ? Optional.of(new DocumentNumber(written)) : Optional.empty();
     }
 
+    /// In its one form, or as it was typed where it has no such form: for rules to refuse among all else.
+    public static DocumentNumber asTyped(String text) {
+        return parse(text).orElseGet(() -> new DocumentNumber(text));
+    }
+
+    public boolean isWellFormed() {
+        return FORM.matcher(value).matches();
+    }
+
     @Override
     public String toString() {
         return value;

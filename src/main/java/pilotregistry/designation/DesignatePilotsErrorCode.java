@@ -4,6 +4,8 @@ package pilotregistry.designation;
 enum DesignatePilotsErrorCode {
     UNKNOWN_BATCH,
     DOCUMENT_NUMBER_INVALID,
+    DATE_INVALID,
+    TERM_START_INVALID,
     NOTHING_SELECTED,
     TOO_MANY,
     APPLICATION_REPEATED,
@@ -12,6 +14,7 @@ enum DesignatePilotsErrorCode {
     NOT_ACCEPTED,
     NAME_MISSING,
     REASON_MISSING,
+    TOO_LONG,
     CLEAN_RECORD,
     DIFFERS_FROM_SIGNED,
     ALREADY_SIGNED

@@ -1,10 +1,12 @@
 package pilotregistry.designation;
 
+import graphql.GraphQLContext;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -68,17 +70,9 @@ class DesignationController {
 
     @MutationMapping
     DesignatePilotsPayload designatePilots(@Argument DesignatePilotsInput input, Actor actor, Command command) {
-        var number = DocumentNumber.parse(input.documentNumber());
-        if (number.isEmpty()) {
-            return new DesignatePilotsPayload(
-                    null,
-                    List.of(Refusal.of(DesignatePilotsErrorCode.DOCUMENT_NUMBER_INVALID, "input", "documentNumber")
-                            .by("R29, 通知五（二）")
-                            .with("number", input.documentNumber())));
-        }
         var content = new DesignationContent(
                 input.batch(),
-                number.get(),
+                DocumentNumber.asTyped(input.documentNumber()),
                 input.issuedOn(),
                 input.termStart(),
                 named(input.selected()),
@@ -130,15 +124,23 @@ class DesignationController {
                 .toList();
     }
 
-    @SchemaMapping(typeName = "SelectedApplication", field = "application")
-    @Nullable
-    Application ofSelected(Selected selected, Actor actor) {
-        return intake.find(selected.application(), actor).orElse(null);
+    @BatchMapping(typeName = "SelectedApplication", field = "application")
+    Map<Selected, Application> ofSelected(List<Selected> some, GraphQLContext context) {
+        return visible(some, Selected::application, context);
     }
 
-    @SchemaMapping(typeName = "NotSelectedApplication", field = "application")
-    @Nullable
-    Application ofNotSelected(NotSelected notSelected, Actor actor) {
-        return intake.find(notSelected.application(), actor).orElse(null);
+    @BatchMapping(typeName = "NotSelectedApplication", field = "application")
+    Map<NotSelected, Application> ofNotSelected(List<NotSelected> some, GraphQLContext context) {
+        return visible(some, NotSelected::application, context);
+    }
+
+    private <T> Map<T, Application> visible(List<T> some, Function<T, ApplicationId> id, GraphQLContext context) {
+        Actor actor = context.getOrDefault(Actor.class, new Actor.Anonymous());
+        var found = intake.visible(some.stream().map(id).collect(Collectors.toSet()), actor);
+        return some.stream()
+                .distinct()
+                .filter(each -> found.containsKey(id.apply(each)))
+                .collect(Collectors.toMap(
+                        Function.identity(), each -> Objects.requireNonNull(found.get(id.apply(each)))));
     }
 }

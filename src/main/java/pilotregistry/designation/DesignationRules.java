@@ -3,6 +3,9 @@ package pilotregistry.designation;
 import static pilotregistry.designation.DesignatePilotsErrorCode.*;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +22,7 @@ import pilotregistry.application.FindingCode;
 import pilotregistry.application.Intake;
 import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchRegister;
+import pilotregistry.batch.Policy;
 import pilotregistry.ledger.Refusal;
 
 /// What must hold whenever a ministry signs a designation: asked at the first signature and again at the second.
@@ -26,6 +30,9 @@ import pilotregistry.ledger.Refusal;
 class DesignationRules {
 
     static final int MOST = 500;
+    static final int LONGEST_WAIT = 12;
+    private static final int NAME = 200;
+    private static final int REASON = 1_000;
 
     private final Intake intake;
     private final BatchRegister batches;
@@ -36,12 +43,46 @@ class DesignationRules {
     }
 
     List<Refusal<DesignatePilotsErrorCode>> refusals(DesignationContent content, Instant now) {
-        if (batches.find(content.batch()).map(Batch::termMonths).isEmpty()) {
-            return List.of(Refusal.of(UNKNOWN_BATCH, "input", "batch"));
-        }
+        var batch = batches.find(content.batch()).filter(each -> each.termMonths() != null);
+        var refusals = new ArrayList<>(ofDocument(content, batch.orElse(null), now));
         if (content.applications().size() > MOST) {
-            return List.of(Refusal.of(TOO_MANY, "input").with("most", MOST));
+            refusals.add(Refusal.of(TOO_MANY, "input").with("most", MOST));
         }
+        if (batch.isEmpty()) {
+            refusals.add(Refusal.of(UNKNOWN_BATCH, "input", "batch"));
+        } else if (content.applications().size() <= MOST) {
+            refusals.addAll(ofLists(content, now));
+        }
+        return refusals;
+    }
+
+    /// What is wrong with the document itself; of a batch that is not known only what can be said without it.
+    static List<Refusal<DesignatePilotsErrorCode>> ofDocument(
+            DesignationContent content, @Nullable Batch batch, Instant now) {
+        var refusals = new ArrayList<Refusal<DesignatePilotsErrorCode>>();
+        if (!content.documentNumber().isWellFormed()) {
+            refusals.add(Refusal.of(DOCUMENT_NUMBER_INVALID, "input", "documentNumber")
+                    .by("R29, 通知五（二）")
+                    .with("number", content.documentNumber().value()));
+        }
+        // Neither before the notice it answers nor of a day to come.
+        var issuedOn = content.issuedOn();
+        var notice = batch == null ? null : batch.issuedOn();
+        if (issuedOn.isAfter(LocalDate.ofInstant(now, Policy.ZONE)) || (notice != null && issuedOn.isBefore(notice))) {
+            refusals.add(Refusal.of(DATE_INVALID, "input", "issuedOn").with("date", issuedOn));
+        }
+        // Counted, not added: months can be given that nothing can be added to.
+        var wait = ChronoUnit.MONTHS.between(YearMonth.from(issuedOn), content.termStart());
+        if (wait < 0 || wait > LONGEST_WAIT) {
+            refusals.add(Refusal.of(TERM_START_INVALID, "input", "termStart")
+                    .by("R02, 通知二")
+                    .with("month", YearMonth.from(issuedOn))
+                    .with("most", LONGEST_WAIT));
+        }
+        return refusals;
+    }
+
+    private List<Refusal<DesignatePilotsErrorCode>> ofLists(DesignationContent content, Instant now) {
         var reading = new Reading(content, intake.all(content.applications()));
         if (content.selected().isEmpty()) {
             reading.refusals.add(
@@ -85,6 +126,7 @@ class DesignationRules {
             if (selected.name().isBlank()) {
                 refuse(NAME_MISSING, "selected", index, "name");
             }
+            measure(selected.name(), NAME, "selected", index, "name");
             return accepted(selected.application(), "selected", index);
         }
 
@@ -93,6 +135,7 @@ class DesignationRules {
             if (notSelected.reason().isBlank()) {
                 refuse(REASON_MISSING, "notSelected", index, "reason");
             }
+            measure(notSelected.reason(), REASON, "notSelected", index, "reason");
             accepted(notSelected.application(), "notSelected", index);
         }
 
@@ -120,6 +163,14 @@ class DesignationRules {
                 return OTHER_BATCH;
             }
             return application.status() == ApplicationStatus.ACCEPTED ? null : NOT_ACCEPTED;
+        }
+
+        private void measure(String text, int limit, String list, int index, String field) {
+            if (text.length() > limit) {
+                refusals.add(Refusal.of(TOO_LONG, "input", list, String.valueOf(index), field)
+                        .with("limit", limit)
+                        .with("length", text.length()));
+            }
         }
 
         private void refuse(DesignatePilotsErrorCode code, String list, int index, String field) {

@@ -23,6 +23,11 @@ import pilotregistry.ledger.Refusal;
 @Document("reviews")
 public final class Review implements Recorded {
 
+    // Every revision is kept in this one document.
+    static final int REVISIONS = 50;
+    static final int OPINION = 10_000;
+    static final int LINE = 1_000;
+
     @Id
     private final ReviewId id;
 
@@ -78,8 +83,12 @@ public final class Review implements Recorded {
         if (opinion == null || opinion.isBlank()) {
             refusals.add(Refusal.of(OPINION_MISSING, "input", "opinion"));
         }
+        measure(refusals, opinion, OPINION, "input", "opinion");
+        var known = of(expert.expert()).orElse(expert);
+        if (known.revisions().size() >= REVISIONS) {
+            refusals.add(Refusal.of(TOO_MANY_REVISIONS, "input").with("most", REVISIONS));
+        }
         if (refusals.isEmpty()) {
-            var known = of(expert.expert()).orElse(expert);
             replace(known.with(new Evaluation(
                     known.revisions().size() + 1,
                     scores,
@@ -98,6 +107,7 @@ public final class Review implements Recorded {
         if (recusal.reason().isBlank()) {
             refusals.add(Refusal.of(RECUSAL_REASON_MISSING, "input", "recusal", "reason"));
         }
+        measure(refusals, recusal.reason(), LINE, "input", "recusal", "reason");
         if (scored) {
             refusals.add(Refusal.of(SCORES_OF_RECUSED, "input", "scores"));
         }
@@ -120,6 +130,7 @@ public final class Review implements Recorded {
         }
         for (int i = 0; i < scores.size(); i++) {
             var score = scores.get(i);
+            measure(refusals, score.comment(), LINE, "input", "scores", String.valueOf(i), "comment");
             if (score.score() < 0 || score.score() > Score.HIGHEST) {
                 refusals.add(Refusal.of(SCORE_OUT_OF_RANGE, "input", "scores", String.valueOf(i), "score")
                         .with("criterion", score.criterion().label())
@@ -127,6 +138,13 @@ public final class Review implements Recorded {
             }
         }
         return refusals;
+    }
+
+    private static void measure(
+            List<Refusal<ReviewApplicationErrorCode>> refusals, @Nullable String text, int limit, String... path) {
+        if (text != null && text.length() > limit) {
+            refusals.add(Refusal.of(TOO_LONG, path).with("limit", limit).with("length", text.length()));
+        }
     }
 
     private void replace(ExpertReview expert) {

@@ -11,13 +11,11 @@ import pilotregistry.application.Application;
 /// nothing after a recusal; the applicant the result of the formal check.
 final class ReviewAccess {
 
-    private static final Role[] MINISTRIES = {Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM};
-
     private ReviewAccess() {}
 
     /// The mandate under which a ministry acts.
     static Mandate ministry(Actor actor) {
-        return actor.acting(Scope.WRITE, mandate -> true, MINISTRIES);
+        return actor.acting(Scope.WRITE, mandate -> true, Role::ministerial);
     }
 
     /// The mandate under which an expert acts.
@@ -26,7 +24,7 @@ final class ReviewAccess {
     }
 
     static boolean isMinistry(Actor actor) {
-        return actor.has(Scope.READ) && actor.is(MINISTRIES);
+        return actor.has(Scope.READ) && actor.is(Role::ministerial);
     }
 
     /// @param application one that the actor sees

@@ -102,10 +102,15 @@ class ReviewController {
                         Function.identity(), application -> Objects.requireNonNull(found.get(application.id()))));
     }
 
-    @SchemaMapping
-    @Nullable
-    Application application(Review review, Actor actor) {
-        return intake.find(review.applicationId(), actor).orElse(null);
+    @BatchMapping(typeName = "Review")
+    Map<Review, Application> application(List<Review> reviews, GraphQLContext context) {
+        Actor actor = context.getOrDefault(Actor.class, new Actor.Anonymous());
+        var found = intake.visible(reviews.stream().map(Review::applicationId).collect(Collectors.toSet()), actor);
+        return reviews.stream()
+                .distinct()
+                .filter(review -> found.containsKey(review.applicationId()))
+                .collect(Collectors.toMap(
+                        Function.identity(), review -> Objects.requireNonNull(found.get(review.applicationId()))));
     }
 
     // Grows with every expert's part: to those who may not know how many there are it would tell.
@@ -144,11 +149,18 @@ class ReviewController {
         return ReviewAccess.seesName(actor, expert) ? expert.name() : null;
     }
 
-    @SchemaMapping
-    @Nullable
-    Organization organization(ExpertReview expert, Actor actor) {
-        return ReviewAccess.seesName(actor, expert)
-                ? directory.find(expert.organizationId()).orElse(null)
-                : null;
+    @BatchMapping(typeName = "ExpertReview")
+    Map<ExpertReview, Organization> organization(List<ExpertReview> experts, GraphQLContext context) {
+        Actor actor = context.getOrDefault(Actor.class, new Actor.Anonymous());
+        var named = experts.stream()
+                .distinct()
+                .filter(expert -> ReviewAccess.seesName(actor, expert))
+                .toList();
+        var found =
+                directory.byId(named.stream().map(ExpertReview::organizationId).collect(Collectors.toSet()));
+        return named.stream()
+                .filter(expert -> found.containsKey(expert.organizationId()))
+                .collect(Collectors.toMap(
+                        Function.identity(), expert -> Objects.requireNonNull(found.get(expert.organizationId()))));
     }
 }

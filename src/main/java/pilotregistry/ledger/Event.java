@@ -27,6 +27,7 @@ public record Event(
         String hash) {
 
     static Event chained(Recorded aggregate, Command command, @Nullable String before, String after, History history) {
+        var fingerprint = command.receipt() == null ? null : command.fingerprint();
         var content = new LinkedHashMap<String, Object>();
         content.put("aggregate", aggregate.id().value());
         content.put("sequence", history.sequence() + 1);
@@ -36,6 +37,7 @@ public record Event(
         put(content, "client", command.author().client());
         put(content, "mandate", command.author().mandate());
         put(content, "receipt", command.receipt());
+        put(content, "fingerprint", fingerprint);
         put(content, "before", before);
         content.put("after", after);
         put(content, "previous", history.head());
@@ -46,7 +48,7 @@ public record Event(
                 command.at(),
                 command.author(),
                 command.receipt(),
-                command.receipt() == null ? null : command.fingerprint(),
+                fingerprint,
                 before,
                 after,
                 history.head(),

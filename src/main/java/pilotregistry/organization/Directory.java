@@ -44,6 +44,8 @@ public class Directory {
                     .by("PROVINCE", "profile.provinceCode")
                     .unlessAsked("NAME", Direction.ASC));
 
+    private static final int NAME = 200;
+
     private final Ledger ledger;
     private final MongoOperations mongo;
     private final Connections connections;
@@ -84,7 +86,7 @@ public class Directory {
                 Query.query(Criteria.where("profile.socialCreditCode").is(socialCreditCode)), Organization.class));
     }
 
-    /// The department of this side that recommends for this province.
+    /// The department of this side that recommends for this province, or without one the ministry of this side.
     public Optional<Organization> department(@Nullable String province, Duty duty) {
         return Optional.ofNullable(mongo.findOne(
                 Query.query(Criteria.where("profile.provinceCode")
@@ -92,7 +94,9 @@ public class Directory {
                         .and("profile.duty")
                         .is(duty)
                         .and("profile.kind")
-                        .is(OrganizationKind.GOVERNMENT_DEPARTMENT)),
+                        .is(OrganizationKind.GOVERNMENT_DEPARTMENT)
+                        .and("profile.level")
+                        .is(province == null ? OrganizationLevel.NATIONAL : OrganizationLevel.PROVINCE)),
                 Organization.class));
     }
 
@@ -132,6 +136,11 @@ public class Directory {
         var refusals = new ArrayList<Refusal<RegisterOrganizationErrorCode>>();
         if (profile.name().isBlank()) {
             refusals.add(Refusal.of(NAME_MISSING, "input", "name"));
+        }
+        if (profile.name().length() > NAME) {
+            refusals.add(Refusal.of(TOO_LONG, "input", "name")
+                    .with("limit", NAME)
+                    .with("length", profile.name().length()));
         }
         if (SocialCreditCode.parse(String.valueOf(profile.socialCreditCode())).isEmpty()) {
             refusals.add(Refusal.of(SOCIAL_CREDIT_CODE_INVALID, "input", "socialCreditCode")

@@ -3,6 +3,7 @@ package pilotregistry.organization;
 /// Why an organization is not registered.
 public enum RegisterOrganizationErrorCode {
     NAME_MISSING,
+    TOO_LONG,
     SOCIAL_CREDIT_CODE_INVALID,
     ALREADY_REGISTERED,
     UNKNOWN_PROVINCE,

@@ -17,20 +17,17 @@ import pilotregistry.organization.Duty;
 /// an applicant the entry of its own application, never the others. Nobody else anything.
 final class RecommendationAccess {
 
-    private static final Role[] MINISTRIES = {Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM};
-    private static final Role[] PROVINCES = {Role.PROVINCIAL_ECOLOGY, Role.PROVINCIAL_DEVELOPMENT_AND_REFORM};
-
     private RecommendationAccess() {}
 
     static Criteria visibleTo(Actor actor) {
         var any = new ArrayList<Criteria>();
         if (actor.has(Scope.READ)) {
-            actor.mandates(PROVINCES)
+            actor.mandates(Role::provincial)
                     .map(Mandate::province)
                     .distinct()
                     .forEach(province ->
                             any.add(Criteria.where("opening.province").is(province)));
-            if (actor.is(MINISTRIES)) {
+            if (actor.is(Role::ministerial)) {
                 any.add(Criteria.where("letters.0").exists(true));
             }
         }
@@ -41,7 +38,7 @@ final class RecommendationAccess {
     static boolean sees(Actor actor, Recommendation recommendation) {
         return actor.has(Scope.READ)
                 && (isProvince(actor, recommendation.provinceCode())
-                        || (!recommendation.letters().isEmpty() && actor.is(MINISTRIES)));
+                        || (!recommendation.letters().isEmpty() && actor.is(Role::ministerial)));
     }
 
     /// The entries as this actor may see them.
@@ -49,7 +46,7 @@ final class RecommendationAccess {
         if (actor.has(Scope.READ) && isProvince(actor, recommendation.provinceCode())) {
             return recommendation.entriesByRank();
         }
-        return actor.has(Scope.READ) && actor.is(MINISTRIES)
+        return actor.has(Scope.READ) && actor.is(Role::ministerial)
                 ? recommendation.entriesByRank().stream()
                         .filter(Entry::inAnyLetter)
                         .map(Entry::asInLetters)
@@ -77,10 +74,10 @@ final class RecommendationAccess {
         return actor.acting(
                 Scope.WRITE,
                 mandate -> mandate.province() != null && (province == null || province.equals(mandate.province())),
-                PROVINCES);
+                Role::provincial);
     }
 
     private static boolean isProvince(Actor actor, String province) {
-        return actor.mandates(PROVINCES).anyMatch(mandate -> province.equals(mandate.province()));
+        return actor.mandates(Role::provincial).anyMatch(mandate -> province.equals(mandate.province()));
     }
 }

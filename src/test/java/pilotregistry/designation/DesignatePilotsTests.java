@@ -2,12 +2,13 @@ package pilotregistry.designation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
+import pilotregistry.RoundTrips;
+import pilotregistry.StoryClock;
 import pilotregistry.access.Registrar;
 import pilotregistry.access.Role;
 import pilotregistry.application.Application;
@@ -42,6 +45,9 @@ import tools.jackson.databind.JsonNode;
 @RegistryTest
 class DesignatePilotsTests {
 
+    // 环办科财函〔2023〕261号 is of 4 August, four months after the deadline.
+    private static final Instant DECISION = Instant.parse("2023-08-04T02:00:00Z");
+
     private static final AtomicInteger DOCUMENTS = new AtomicInteger(1000);
 
     @LocalServerPort
@@ -60,7 +66,10 @@ class DesignatePilotsTests {
     Registrar registrar;
 
     @Autowired
-    Clock clock;
+    StoryClock clock;
+
+    @Autowired
+    RoundTrips roundTrips;
 
     @Autowired
     Intake intake;
@@ -75,6 +84,7 @@ class DesignatePilotsTests {
 
     @BeforeEach
     void acceptThreeApplications() {
+        clock.set(StoryClock.START);
         ministries = new Ministries(port, mongo, batches, directory, registrar, clock);
         batch = ministries.batch();
         number = "环办科财函〔2023〕%d号".formatted(DOCUMENTS.incrementAndGet());
@@ -82,6 +92,7 @@ class DesignatePilotsTests {
         for (var title : List.of("乙园区", "甲园区", "丙园区")) {
             accepted.add(ministries.accepted(batch, title + "清洁生产审核创新试点项目 " + UUID.randomUUID()));
         }
+        clock.set(DECISION);
     }
 
     @Test
@@ -114,7 +125,7 @@ class DesignatePilotsTests {
         assertThat(pilots.at("/nodes/1/name").asString()).isEqualTo("甲园区清洁生产整体审核创新试点项目");
         assertThat(pilots.at("/nodes/0/term").toString())
                 .isEqualTo("{\"start\":\"2023-08\",\"end\":\"2024-08\",\"months\":12}");
-        assertThat(pilots.at("/nodes/0/status").asString()).isEqualTo("DESIGNATED");
+        assertThat(pilots.at("/nodes/0/status").asString()).isEqualTo("RUNNING");
         var credits = pilots.at("/nodes/0/auditCredits/nodes");
         assertThat(credits.size()).isEqualTo(2);
         assertThat(credits.findValuesAsString("status")).containsOnly("PROVISIONAL");
@@ -189,6 +200,17 @@ class DesignatePilotsTests {
     }
 
     @Test
+    void loadsTheApplicationsOfItsListsTogether() {
+        var id =
+                Map.of("id", designate("zhao.mee", list()).at("/designation/id").asString());
+        var ministry = Caller.person(port, "zhao.mee");
+        // who asks, the designation, the applications that are selected
+        assertThat(roundTrips.of(() -> ministry.data(
+                        "query($id: ID!) { designation(id: $id) { selected { application { title } } } }", id)))
+                .isLessThanOrEqualTo(3);
+    }
+
+    @Test
     void refusesOtherContentUnderTheSameNumber() {
         designate("zhao.mee", list());
         var other = list();
@@ -240,14 +262,67 @@ class DesignatePilotsTests {
         typed.put("documentNumber", number.replace("〔", "[").replace("〕", "]"));
         assertThat(designate("sun.ndrc", typed).at("/designation/completedAt").isNull())
                 .isFalse();
-        typed.put("documentNumber", "第261号");
-        assertThat(Ministries.codes(designate("zhao.mee", typed))).containsExactly("DOCUMENT_NUMBER_INVALID");
+    }
+
+    @Test
+    void readsNoDocumentNumberIntoAnythingElse() {
+        refuses(with("documentNumber", "第261号"), "DOCUMENT_NUMBER_INVALID", "“第261号”不是发文字号", "no document number");
+    }
+
+    @Test
+    void isOfNoDayToComeAndStartsWithinAYear() {
+        refuses(with("issuedOn", "2023-08-05"), "DATE_INVALID", "2023-08-05 早于", "of a day to come");
+        refuses(with("termStart", "2023-07"), "TERM_START_INVALID", "当月（2023-08）", "month of issue (2023-08)");
+        refuses(with("termStart", "2024-09"), "TERM_START_INVALID", "12 个月", "12 months");
+        assertThat(Ministries.codes(designate("zhao.mee", with("termStart", "2024-08"))))
+                .isEmpty();
+    }
+
+    @Test
+    void namesEveryReasonAtOnceAMalformedNumberAmongThem() {
+        var input = with("documentNumber", "第261号");
+        input.put("termStart", "2022-01");
+        input.put("selected", List.of());
+        assertThat(Ministries.codes(designate("zhao.mee", input)))
+                .containsExactly("DOCUMENT_NUMBER_INVALID", "TERM_START_INVALID", "NOTHING_SELECTED");
+        input.put("batch", "batch_1");
+        assertThat(Ministries.codes(designate("zhao.mee", input)))
+                .containsExactly("DOCUMENT_NUMBER_INVALID", "TERM_START_INVALID", "UNKNOWN_BATCH");
+    }
+
+    @Test
+    void takesNoNameOrReasonBeyondMeasure() {
+        var application = accepted.get(0).id().value();
+        var name = List.of(Map.of("application", application, "name", "园".repeat(201)));
+        refuses(with("selected", name), "TOO_LONG", "201 字，最多 200 字", "at most 200");
+        var reason = List.of(Map.of("application", accepted.get(2).id().value(), "reason", "因".repeat(1001)));
+        refuses(with("notSelected", reason), "TOO_LONG", "1001 字，最多 1000 字", "at most 1000");
+    }
+
+    private void refuses(Map<String, Object> input, String code, String zh, String en) {
+        var answer = designate("zhao.mee", input);
+        assertThat(Ministries.codes(answer)).containsExactly(code);
+        assertThat(answer.at("/errors/0/message").asString()).contains(zh);
+        assertThat(Caller.person(port, "zhao.mee")
+                        .in(Locale.ENGLISH)
+                        .data(Ministries.DESIGNATE, Map.of("input", input))
+                        .at("/designatePilots/errors/0/message")
+                        .asString())
+                .contains(en);
+    }
+
+    private Map<String, Object> with(String name, Object value) {
+        var input = list();
+        input.put(name, value);
+        return input;
     }
 
     @Test
     void designatesOnlyWhatIsAcceptedInThisBatch() {
+        clock.set(StoryClock.START);
         var submitted = ministries.submitted(batch, "未审查 " + UUID.randomUUID());
         var elsewhere = ministries.accepted(ministries.batch(), "另一批次 " + UUID.randomUUID());
+        clock.set(DECISION);
         var input = list();
         input.put(
                 "selected",
@@ -315,8 +390,10 @@ class DesignatePilotsTests {
                 "有事件的申报 " + UUID.randomUUID(),
                 body,
                 new Declaration(true, "林园", LocalDate.of(2023, 3, 1), List.of(event)));
+        clock.set(StoryClock.START);
         var application = ministries.applications().submitted(batch, body, content);
         ministries.check("zhao.mee", application, "ACCEPT", Ministries.COMPLETE, Map.of());
+        clock.set(DECISION);
         return application;
     }
 

@@ -3,6 +3,7 @@ package pilotregistry.designation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
+import pilotregistry.RoundTrips;
 import pilotregistry.access.Actor;
 import pilotregistry.access.Registrar;
 import pilotregistry.application.Application;
@@ -51,6 +53,9 @@ class ReviewApplicationTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    RoundTrips roundTrips;
 
     @Autowired
     ReviewPanel panel;
@@ -202,6 +207,47 @@ class ReviewApplicationTests {
         assertThat(after.at("/meanScore").decimalValue()).isEqualByComparingTo("75");
         assertThat(seen("zhao.mee").at("/experts/0/organization/name").asString())
                 .contains("研究院");
+    }
+
+    @Test
+    void takesNoOpinionBeyondMeasureAndNoMoreThanFiftyRevisions() {
+        var longOpinion = new HashMap<String, Object>(GOOD);
+        longOpinion.put("opinion", "评".repeat(10_001));
+        refuses(longOpinion, "TOO_LONG", "10001 字，最多 10000 字", "10001 characters, at most 10000");
+        for (int revision = 1; revision <= 50; revision++) {
+            assertThat(Ministries.codes(review(GOOD))).isEmpty();
+        }
+        refuses(GOOD, "TOO_MANY_REVISIONS", "最多保留 50 版", "50 revisions are kept at most");
+    }
+
+    private void refuses(Map<String, ?> paper, String code, String zh, String en) {
+        var answer = review(paper);
+        assertThat(Ministries.codes(answer)).containsExactly(code);
+        assertThat(answer.at("/errors/0/message").asString()).contains(zh);
+        var input = new HashMap<String, Object>(paper);
+        input.put("application", application.id().value());
+        assertThat(Caller.person(port, "qian.expert")
+                        .in(Locale.ENGLISH)
+                        .data(Ministries.REVIEW, Map.of("input", input))
+                        .at("/reviewApplication/errors/0/message")
+                        .asString())
+                .contains(en);
+    }
+
+    @Test
+    void loadsTheBodiesBehindTheExpertsTogether() {
+        give(other(), 70);
+        give(other(), 80);
+        give(other(), 90);
+        var ministry = Caller.person(port, "zhao.mee");
+        var id = Map.of("id", application.id().value());
+        var document = """
+                query($id: ID!) { application(id: $id) { review {
+                  application { title } experts { organization { name } } } } }""";
+        assertThat(ministry.data(document, id).at("/application/review/experts").findValues("organization"))
+                .hasSize(3);
+        // who asks, the application, its review, the review's application, the bodies
+        assertThat(roundTrips.of(() -> ministry.data(document, id))).isLessThanOrEqualTo(5);
     }
 
     @Test

@@ -81,6 +81,31 @@ class ReviewTests {
     }
 
     @Test
+    void takesNoTextBeyondMeasure() {
+        var scores = new ArrayList<>(scores(80, 80, 80, 80, 80));
+        scores.set(2, new Score(scores.get(2).criterion(), 80, "评".repeat(1001)));
+        var refusals = review.give(expert("甲"), List.of(), scores, "评".repeat(10_001), NOW);
+        assertThat(codes(refusals)).containsExactly(TOO_LONG, TOO_LONG);
+        assertThat(refusals.getFirst().path()).containsExactly("input", "scores", "2", "comment");
+        assertThat(refusals.getFirst().facts()).containsEntry("limit", 1_000).containsEntry("length", 1_001);
+        assertThat(refusals.getLast().path()).containsExactly("input", "opinion");
+        assertThat(codes(recuse("甲", "避".repeat(1001), false))).containsExactly(TOO_LONG);
+        assertThat(codes(review.give(expert("甲"), List.of(), scores(1, 2, 3, 4, 5), "评".repeat(10_000), NOW)))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsFiftyRevisionsOfEachExpertAndNoMore() {
+        for (int revision = 1; revision <= 50; revision++) {
+            assertThat(codes(give("甲", scores(80, 80, 80, 80, revision)))).isEmpty();
+        }
+        assertThat(codes(give("甲", scores(80, 80, 80, 80, 51)))).containsExactly(TOO_MANY_REVISIONS);
+        assertThat(review.of("甲").orElseThrow().revisions()).hasSize(50);
+        assertThat(codes(give("乙", scores(80, 80, 80, 80, 80)))).isEmpty();
+        assertThat(codes(recuse("甲", "曾任其顾问", false))).isEmpty();
+    }
+
+    @Test
     void takesNoScoresWhereInterestsConflict() {
         var conflicts = List.of(new Conflict(Conflict.Ground.CONTRACTOR, "某咨询公司"));
         assertThat(codes(review.give(expert("甲"), conflicts, scores(80, 80, 80, 80, 80), "好", NOW)))
