@@ -6,17 +6,34 @@ import graphql.GraphqlErrorBuilder;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
 import reactor.core.publisher.Mono;
 
-/// Gives a code to the errors that arise before any field is read: syntax, validation, malformed variables.
+/// Gives a code, and a text in the caller's language, to the errors that arise before any field is read: syntax,
+/// validation, malformed variables.
 @Component
 @Order(0)
 class RequestErrors implements WebGraphQlInterceptor {
+
+    // The engine writes these in English only; what it says of the value itself has bundles in i18n/.
+    private static final Pattern VARIABLE =
+            Pattern.compile("Variable '(?<variable>.+?)' has an invalid value: (?<detail>.*)", Pattern.DOTALL);
+    private static final Pattern MISSING =
+            Pattern.compile("(?:Field|Variable) '(?<name>.+?)' has coerced Null value for NonNull type '(?<type>.+)'");
+
+    private final Messages messages;
+
+    RequestErrors(Messages messages) {
+        this.messages = messages;
+    }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
@@ -25,8 +42,9 @@ class RequestErrors implements WebGraphQlInterceptor {
             if (errors.stream().allMatch(RequestErrors::coded)) {
                 return response;
             }
-            return response.transform(builder ->
-                    builder.errors(errors.stream().map(RequestErrors::withCode).toList()));
+            var language = Language.of(request.getLocale());
+            return response.transform(builder -> builder.errors(
+                    errors.stream().map(error -> withCode(error, language)).toList()));
         });
     }
 
@@ -34,7 +52,7 @@ class RequestErrors implements WebGraphQlInterceptor {
         return error.getExtensions() != null && error.getExtensions().containsKey("code");
     }
 
-    private static GraphQLError withCode(GraphQLError error) {
+    private GraphQLError withCode(GraphQLError error, Language language) {
         if (coded(error)) {
             return error;
         }
@@ -42,14 +60,35 @@ class RequestErrors implements WebGraphQlInterceptor {
         if (error.getExtensions() != null) {
             extensions.putAll(error.getExtensions());
         }
-        extensions.put("code", code(error));
+        var code = code(error);
+        extensions.put("code", code);
         return GraphqlErrorBuilder.newError()
-                .message("%s", error.getMessage())
+                .message("%s", text(code, String.valueOf(error.getMessage()), language))
                 .locations(error.getLocations())
                 .path(error.getPath())
                 .errorType(error.getErrorType())
                 .extensions(extensions)
                 .build();
+    }
+
+    private String text(String code, String detail, Language language) {
+        var variable = VARIABLE.matcher(detail);
+        if (variable.matches()) {
+            var facts = Map.of(
+                    "variable", variable.group("variable"), "detail", detail(variable.group("detail"), language));
+            return messages.say("REQUEST.VARIABLE", facts, language);
+        }
+        return messages.say("REQUEST." + code, Map.of("detail", detail(detail, language)), language);
+    }
+
+    private String detail(String detail, Language language) {
+        var missing = MISSING.matcher(detail);
+        return missing.matches()
+                ? messages.say(
+                        "REQUEST.MISSING",
+                        Map.of("name", missing.group("name"), "type", missing.group("type")),
+                        language)
+                : detail;
     }
 
     private static String code(GraphQLError error) {
