@@ -260,9 +260,20 @@ public final class Application implements Recorded {
 
     private void write(ApplicationContent edit) {
         content = content.with(edit);
-        var title = content.normalTitle();
-        titleSort = Pinyin.of(title);
-        claim = batch.value() + "|" + applicant.value() + "|" + title.toLowerCase(Locale.ROOT);
+        titleSort = Pinyin.of(content.normalTitle());
+        claim = claim(batch, applicant, content);
+    }
+
+    /// What no two active applications share.
+    static String claim(BatchId batch, OrganizationId applicant, ApplicationContent content) {
+        return batch.value() + "|" + applicant.value() + "|"
+                + content.normalTitle().toLowerCase(Locale.ROOT);
+    }
+
+    /// What it will claim once edited; null when it cannot be.
+    @Nullable
+    String claimAfter(ApplicationContent edit) {
+        return status.editable() ? claim(batch, applicant, content.with(edit)) : null;
     }
 
     private void conclude(ApplicationStatus end, @Nullable String reason, Instant now) {

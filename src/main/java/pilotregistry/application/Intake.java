@@ -64,6 +64,7 @@ public class Intake {
     private final Directory directory;
     private final ContentCheck check;
     private final Rulebook rulebook;
+    private final Claims claims;
 
     Intake(
             Ledger ledger,
@@ -80,8 +81,8 @@ public class Intake {
         this.directory = directory;
         this.check = check;
         this.rulebook = rulebook;
+        this.claims = new Claims(mongo);
         var indexes = mongo.indexOps(Application.class);
-        indexes.createIndex(new Index("claim", Sort.Direction.ASC).unique().sparse());
         indexes.createIndex(new Index("applicant", Sort.Direction.ASC));
         indexes.createIndex(new Index("batch", Sort.Direction.ASC).on("content.leadProvince", Sort.Direction.ASC));
         indexes.createIndex(new Index("content.coApplicants", Sort.Direction.ASC));
@@ -93,45 +94,41 @@ public class Intake {
             BatchId batch, OrganizationId applicant, ApplicationContent content, Actor actor, Command command) {
         var mandate = ApplicationAccess.applicant(actor, applicant);
         var id = new ApplicationId(command.newId(ApplicationId.PREFIX));
-        return ledger.create(
-                Application.class,
-                id,
-                command.under(mandate.id().value()),
-                Refusal.of(DraftApplicationErrorCode.DUPLICATE_TITLE, "input", "content", "title")
-                        .with("title", String.valueOf(content.title())),
-                () -> {
-                    var refusals = new ArrayList<Refusal<DraftApplicationErrorCode>>();
-                    var call = batches.find(batch);
-                    if (call.isEmpty()) {
-                        refusals.add(Refusal.of(DraftApplicationErrorCode.UNKNOWN_BATCH, "input", "batch"));
-                    } else if (call.get().closedAt(command.at())) {
-                        refusals.add(Refusal.of(DraftApplicationErrorCode.BATCH_CLOSED, "input", "batch")
-                                .by("R25, 通知六")
-                                .with("lastDay", call.get().policy().lastDay()));
-                    }
-                    if (directory.find(applicant).isEmpty()) {
-                        refusals.add(Refusal.of(DraftApplicationErrorCode.UNKNOWN_APPLICANT, "input", "applicant"));
-                    }
-                    if (content.title() == null || content.title().isBlank()) {
-                        refusals.add(Refusal.of(DraftApplicationErrorCode.TITLE_MISSING, "input", "content", "title"));
-                    }
-                    check.flaws(content).forEach(flaw -> refusals.add(flaw.refusal(DraftApplicationErrorCode.class)));
-                    return refusals.isEmpty()
-                            ? Decision.done(Application.draft(id, batch, applicant, content, command.at()))
-                            : Decision.refused(null, refusals);
-                });
+        var duplicate = Refusal.of(DraftApplicationErrorCode.DUPLICATE_TITLE, "input", "content", "title")
+                .with("title", String.valueOf(content.title()));
+        return ledger.create(Application.class, id, command.under(mandate.id().value()), duplicate, () -> {
+            var refusals = new ArrayList<Refusal<DraftApplicationErrorCode>>();
+            var call = batches.find(batch);
+            if (call.isEmpty()) {
+                refusals.add(Refusal.of(DraftApplicationErrorCode.UNKNOWN_BATCH, "input", "batch"));
+            } else if (call.get().closedAt(command.at())) {
+                refusals.add(Refusal.of(DraftApplicationErrorCode.BATCH_CLOSED, "input", "batch")
+                        .by("R25, 通知六")
+                        .with("lastDay", call.get().policy().lastDay()));
+            }
+            if (content.title() == null || content.title().isBlank()) {
+                refusals.add(Refusal.of(DraftApplicationErrorCode.TITLE_MISSING, "input", "content", "title"));
+            } else if (claims.taken(Application.claim(batch, applicant, content), id)) {
+                refusals.add(duplicate);
+            }
+            check.flaws(content).forEach(flaw -> refusals.add(flaw.refusal(DraftApplicationErrorCode.class)));
+            return refusals.isEmpty()
+                    ? Decision.done(Application.draft(id, batch, applicant, content, command.at()))
+                    : Decision.refused(null, refusals);
+        });
     }
 
     Decision<Application, EditApplicationErrorCode> edit(
             ApplicationId id, ApplicationContent edit, Actor actor, Command command) {
         var mandate = ApplicationAccess.applicant(actor, visible(id, actor).applicantId());
+        var duplicate = Refusal.of(EditApplicationErrorCode.DUPLICATE_TITLE, "input", "content", "title")
+                .with("title", String.valueOf(edit.title()));
         return ledger.change(
                 Application.class,
                 id,
                 command.under(mandate.id().value()),
                 EditApplicationErrorCode.VERSION_CONFLICT,
-                Refusal.of(EditApplicationErrorCode.DUPLICATE_TITLE, "input", "content", "title")
-                        .with("title", String.valueOf(edit.title())),
+                duplicate,
                 application -> {
                     var refusals = new ArrayList<Refusal<EditApplicationErrorCode>>();
                     var call = batches.get(application.batchId());
@@ -142,6 +139,8 @@ public class Intake {
                     }
                     if (edit.title() != null && edit.title().isBlank()) {
                         refusals.add(Refusal.of(EditApplicationErrorCode.TITLE_MISSING, "input", "content", "title"));
+                    } else if (claims.taken(application.claimAfter(edit), id)) {
+                        refusals.add(duplicate);
                     }
                     check.flaws(application.content().with(edit))
                             .forEach(flaw -> refusals.add(flaw.refusal(EditApplicationErrorCode.class)));

@@ -7,8 +7,8 @@ import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -18,10 +18,17 @@ import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
 import reactor.core.publisher.Mono;
 
-/// Gives a code to the errors that arise before any field is read: syntax, validation, malformed variables.
+/// Gives a code, and a text in the caller's language, to the errors that arise before any field is read: syntax,
+/// validation, malformed variables.
 @Component
 @Order(0)
 class RequestErrors implements WebGraphQlInterceptor {
+
+    // The engine writes these in English only; what it says of the value itself has bundles in i18n/.
+    private static final Pattern VARIABLE =
+            Pattern.compile("Variable '(?<variable>.+?)' has an invalid value: (?<detail>.*)", Pattern.DOTALL);
+    private static final Pattern MISSING =
+            Pattern.compile("(?:Field|Variable) '(?<name>.+?)' has coerced Null value for NonNull type '(?<type>.+)'");
 
     private static final int SHOWN = 500;
 
@@ -33,17 +40,17 @@ class RequestErrors implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        var locale = Language.of(request.getLocale()) == Language.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+        // One of the two languages: the engine has others of its own.
+        var language = Language.of(request.getLocale());
         request.configureExecutionInput(
-                (input, builder) -> builder.locale(locale).build());
+                (input, builder) -> builder.locale(language.locale()).build());
         return chain.next(request).map(response -> {
             var errors = response.getExecutionResult().getErrors();
             if (errors.stream().allMatch(RequestErrors::coded)) {
                 return response;
             }
-            return response.transform(builder -> builder.errors(errors.stream()
-                    .map(error -> withCode(error, Language.of(locale)))
-                    .toList()));
+            return response.transform(builder -> builder.errors(
+                    errors.stream().map(error -> withCode(error, language)).toList()));
         });
     }
 
@@ -59,9 +66,10 @@ class RequestErrors implements WebGraphQlInterceptor {
         if (error.getExtensions() != null) {
             extensions.putAll(error.getExtensions());
         }
-        extensions.put("code", code(error));
+        var code = code(error);
+        extensions.put("code", code);
         return GraphqlErrorBuilder.newError()
-                .message("%s", message(error, language))
+                .message("%s", text(code, shortened(String.valueOf(error.getMessage())), language))
                 .locations(error.getLocations())
                 .path(error.getPath())
                 .errorType(error.getErrorType())
@@ -69,12 +77,28 @@ class RequestErrors implements WebGraphQlInterceptor {
                 .build();
     }
 
-    // The scalars say it themselves; of the rest graphql-java knows what is wrong, in English.
-    private String message(GraphQLError error, Language language) {
-        var said = String.valueOf(error.getMessage());
-        var detail = said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said;
-        var code = code(error);
-        return code.equals("BAD_VALUE") ? detail : messages.say("REQUEST." + code, Map.of("detail", detail), language);
+    private String text(String code, String detail, Language language) {
+        var variable = VARIABLE.matcher(detail);
+        if (variable.matches()) {
+            var facts = Map.of(
+                    "variable", variable.group("variable"), "detail", detail(variable.group("detail"), language));
+            return messages.say("REQUEST.VARIABLE", facts, language);
+        }
+        return messages.say("REQUEST." + code, Map.of("detail", detail(detail, language)), language);
+    }
+
+    private static String shortened(String detail) {
+        return detail.length() > SHOWN ? detail.substring(0, SHOWN) + "…" : detail;
+    }
+
+    private String detail(String detail, Language language) {
+        var missing = MISSING.matcher(detail);
+        return missing.matches()
+                ? messages.say(
+                        "REQUEST.MISSING",
+                        Map.of("name", missing.group("name"), "type", missing.group("type")),
+                        language)
+                : detail;
     }
 
     private static String code(GraphQLError error) {

@@ -84,11 +84,11 @@ class RequestTests {
 
     @ParameterizedTest
     @CsvSource({
-        "de, '{ batches(first: \"x\") { totalCount } }', VALIDATION, 请求文档与接口定义不符",
-        "zh, '{ nothing }', VALIDATION, 请求文档与接口定义不符",
-        "zh, '{ batches', SYNTAX, 请求文档的语法有误",
-        "en, '{ batches', SYNTAX, The document is malformed",
-        "zh, '{ __schema { types { fields { type { fields { type { fields { type { name } } } } } } } } }', BAD_REQUEST, 请求不合规"
+        "de, '{ batches(first: \"x\") { totalCount } }', VALIDATION, 请求不符合 API 的定义",
+        "zh, '{ nothing }', VALIDATION, 请求不符合 API 的定义",
+        "zh, '{ batches', SYNTAX, 请求的语法不正确",
+        "en, '{ batches', SYNTAX, The syntax of the request is not valid",
+        "zh, '{ __schema { types { fields { type { fields { type { fields { type { name } } } } } } } } }', BAD_REQUEST, 请求不正确"
     })
     void saysWhatIsWrongWithADocumentInTheCallersLanguage(String language, String document, String code, String said) {
         var answer = Caller.anonymous(port).in(Locale.forLanguageTag(language)).ask(document);
