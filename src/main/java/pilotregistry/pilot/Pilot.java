@@ -1,5 +1,6 @@
 package pilotregistry.pilot;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import pilotregistry.application.ApplicationId;
 import pilotregistry.application.IndustryChoice;
 import pilotregistry.batch.BatchId;
+import pilotregistry.batch.Policy;
 import pilotregistry.designation.Designation;
 import pilotregistry.designation.DesignationId;
 import pilotregistry.ledger.History;
 import pilotregistry.ledger.Recorded;
+import pilotregistry.ledger.Refusal;
 import pilotregistry.pilot.HistoricEntry.Difference;
 import pilotregistry.reference.PilotType;
 
@@ -69,6 +72,7 @@ public final class Pilot implements Recorded {
                 new DesignationNotice(content.documentNumber(), content.issuedOn(), null),
                 Term.of(content.termStart(), designation.termMonths()),
                 PilotStatus.DESIGNATED,
+                null,
                 null);
         var sheet = new PilotSheet(profile, course, null);
         return new Pilot(
@@ -89,6 +93,81 @@ public final class Pilot implements Recorded {
     /// Takes over what the row states.
     void amend(HistoricPilot row) {
         sheet = sheet.with(row);
+        keys = PilotKeys.of(sheet);
+    }
+
+    List<Refusal<SuspendPilotErrorCode>> suspend(Ruling ruling) {
+        return take(PilotRules.suspension(this, ruling), ruling.deciding(PilotDecisionKind.SUSPENDED, null));
+    }
+
+    List<Refusal<ResumePilotErrorCode>> resume(Ruling ruling) {
+        return take(PilotRules.resumption(this, ruling), ruling.deciding(PilotDecisionKind.RESUMED, null));
+    }
+
+    List<Refusal<ExtendPilotErrorCode>> extend(YearMonth end, Ruling ruling) {
+        return take(PilotRules.extension(this, end, ruling), ruling.deciding(PilotDecisionKind.EXTENDED, end));
+    }
+
+    List<Refusal<TerminatePilotErrorCode>> terminate(Ruling ruling) {
+        return take(PilotRules.termination(this, ruling), ruling.deciding(PilotDecisionKind.TERMINATED, null));
+    }
+
+    List<Refusal<AssessPilotErrorCode>> assess(AssessmentResult result, Ruling ruling) {
+        var kind = result == AssessmentResult.PASSED ? PilotDecisionKind.PASSED : PilotDecisionKind.NOT_PASSED;
+        return take(PilotRules.assessment(this, result, ruling), ruling.deciding(kind, null));
+    }
+
+    /// Takes the final report, or another revision of it.
+    List<Refusal<SubmitFinalReportErrorCode>> report(FinalReport.Draft draft, Instant now, String by) {
+        var refusals = ReportRules.report(this, draft, YearMonth.from(now.atOffset(Policy.ZONE)));
+        if (refusals.isEmpty()) {
+            follow(course().reported(draft.numbered(acts().reports().size() + 1, now, by)));
+        }
+        return refusals;
+    }
+
+    List<Refusal<CheckFinalReportErrorCode>> check(ProvincialCheck check) {
+        var refusals = ReportRules.check(this, check);
+        if (refusals.isEmpty()) {
+            follow(course().with(acts().with(check)));
+        }
+        return refusals;
+    }
+
+    List<Refusal<PilotFileErrorCode>> attach(PilotFile file) {
+        var refusals = ReportRules.attachment(this, file);
+        if (refusals.isEmpty()) {
+            follow(course().with(acts().with(file)));
+        }
+        return refusals;
+    }
+
+    List<Refusal<PilotFileErrorCode>> detach(String file) {
+        var refusals = ReportRules.detachment(this, file);
+        if (refusals.isEmpty()) {
+            follow(course().with(acts().without(file)));
+        }
+        return refusals;
+    }
+
+    /// Its credits have followed it to this turn; says nothing of a later one.
+    List<Refusal<AssessPilotErrorCode>> settle(int turn) {
+        if (!unsettled() || acts().turn() != turn) {
+            return List.of(Refusal.of(AssessPilotErrorCode.VERSION_CONFLICT));
+        }
+        follow(course().with(acts().settled()));
+        return List.of();
+    }
+
+    private <C extends Enum<C>> List<Refusal<C>> take(List<Refusal<C>> refusals, PilotDecision decision) {
+        if (refusals.isEmpty()) {
+            follow(course().after(decision));
+        }
+        return refusals;
+    }
+
+    private void follow(PilotCourse course) {
+        sheet = sheet.with(course);
         keys = PilotKeys.of(sheet);
     }
 
@@ -175,6 +254,28 @@ public final class Pilot implements Recorded {
 
     public @Nullable Term term() {
         return sheet.course().term();
+    }
+
+    PilotCourse course() {
+        return sheet.course();
+    }
+
+    Proceedings acts() {
+        return sheet.course().acts();
+    }
+
+    boolean unsettled() {
+        return acts().unsettled();
+    }
+
+    /// In the order in which they were taken.
+    public List<PilotDecision> decisions() {
+        return acts().decisions();
+    }
+
+    /// Whether it passed its assessment: then its cases may be published (R30).
+    public boolean passed() {
+        return sheet.course().status() == PilotStatus.PASSED;
     }
 
     public @Nullable Assessment assessment() {
