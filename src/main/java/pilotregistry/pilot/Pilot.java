@@ -3,6 +3,7 @@ package pilotregistry.pilot;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -67,13 +68,7 @@ public final class Pilot implements Recorded {
 
     static Pilot designated(
             PilotEntry entry, PilotProfile profile, ApplicationId application, Designation designation) {
-        var content = designation.content();
-        var course = new PilotCourse(
-                new DesignationNotice(content.documentNumber(), content.issuedOn(), null),
-                Term.of(content.termStart(), designation.termMonths()),
-                PilotStatus.DESIGNATED,
-                null,
-                null);
+        var course = PilotCourse.designated(designation);
         var sheet = new PilotSheet(profile, course, null);
         return new Pilot(
                 PilotId.of(application),
@@ -97,78 +92,63 @@ public final class Pilot implements Recorded {
     }
 
     List<Refusal<SuspendPilotErrorCode>> suspend(Ruling ruling) {
-        return take(PilotRules.suspension(this, ruling), ruling.deciding(PilotDecisionKind.SUSPENDED, null));
+        return go(PilotRules.suspension(this, ruling), by(ruling, PilotDecisionKind.SUSPENDED, null));
     }
 
     List<Refusal<ResumePilotErrorCode>> resume(Ruling ruling) {
-        return take(PilotRules.resumption(this, ruling), ruling.deciding(PilotDecisionKind.RESUMED, null));
+        return go(PilotRules.resumption(this, ruling), by(ruling, PilotDecisionKind.RESUMED, null));
     }
 
     List<Refusal<ExtendPilotErrorCode>> extend(YearMonth end, Ruling ruling) {
-        return take(PilotRules.extension(this, end, ruling), ruling.deciding(PilotDecisionKind.EXTENDED, end));
+        return go(PilotRules.extension(this, end, ruling), by(ruling, PilotDecisionKind.EXTENDED, end));
     }
 
     List<Refusal<TerminatePilotErrorCode>> terminate(Ruling ruling) {
-        return take(PilotRules.termination(this, ruling), ruling.deciding(PilotDecisionKind.TERMINATED, null));
+        return go(PilotRules.termination(this, ruling), by(ruling, PilotDecisionKind.TERMINATED, null));
     }
 
     List<Refusal<AssessPilotErrorCode>> assess(AssessmentResult result, Ruling ruling) {
-        var kind = result == AssessmentResult.PASSED ? PilotDecisionKind.PASSED : PilotDecisionKind.NOT_PASSED;
-        return take(PilotRules.assessment(this, result, ruling), ruling.deciding(kind, null));
+        var passed = result == AssessmentResult.PASSED;
+        var kind = passed ? PilotDecisionKind.PASSED : PilotDecisionKind.NOT_PASSED;
+        return go(PilotRules.assessment(this, result, ruling), by(ruling, kind, null));
     }
 
     /// Takes the final report, or another revision of it.
     List<Refusal<SubmitFinalReportErrorCode>> report(FinalReport.Draft draft, Instant now, String by) {
         var refusals = ReportRules.report(this, draft, YearMonth.from(now.atOffset(Policy.ZONE)));
-        if (refusals.isEmpty()) {
-            follow(course().reported(draft.numbered(acts().reports().size() + 1, now, by)));
-        }
-        return refusals;
+        return go(refusals, course -> course.reported(draft, now, by));
     }
 
     List<Refusal<CheckFinalReportErrorCode>> check(ProvincialCheck check) {
-        var refusals = ReportRules.check(this, check);
-        if (refusals.isEmpty()) {
-            follow(course().with(acts().with(check)));
-        }
-        return refusals;
+        return go(ReportRules.check(this, check), course -> course.with(acts().with(check)));
     }
 
     List<Refusal<PilotFileErrorCode>> attach(PilotFile file) {
-        var refusals = ReportRules.attachment(this, file);
-        if (refusals.isEmpty()) {
-            follow(course().with(acts().with(file)));
-        }
-        return refusals;
+        return go(ReportRules.attachment(this, file), course -> course.with(acts().with(file)));
     }
 
     List<Refusal<PilotFileErrorCode>> detach(String file) {
-        var refusals = ReportRules.detachment(this, file);
-        if (refusals.isEmpty()) {
-            follow(course().with(acts().without(file)));
-        }
-        return refusals;
+        return go(ReportRules.detachment(this, file), course -> course.with(acts().without(file)));
     }
 
     /// Its credits have followed it to this turn; says nothing of a later one.
     List<Refusal<AssessPilotErrorCode>> settle(int turn) {
-        if (!unsettled() || acts().turn() != turn) {
-            return List.of(Refusal.of(AssessPilotErrorCode.VERSION_CONFLICT));
-        }
-        follow(course().with(acts().settled()));
-        return List.of();
+        var late = !unsettled() || acts().turn() != turn;
+        return go(
+                late ? List.of(Refusal.of(AssessPilotErrorCode.VERSION_CONFLICT)) : List.of(),
+                course -> course.with(acts().settled()));
     }
 
-    private <C extends Enum<C>> List<Refusal<C>> take(List<Refusal<C>> refusals, PilotDecision decision) {
+    private static UnaryOperator<PilotCourse> by(Ruling ruling, PilotDecisionKind kind, @Nullable YearMonth end) {
+        return course -> course.after(ruling.deciding(kind, end));
+    }
+
+    private <C extends Enum<C>> List<Refusal<C>> go(List<Refusal<C>> refusals, UnaryOperator<PilotCourse> on) {
         if (refusals.isEmpty()) {
-            follow(course().after(decision));
+            sheet = sheet.with(on.apply(course()));
+            keys = PilotKeys.of(sheet);
         }
         return refusals;
-    }
-
-    private void follow(PilotCourse course) {
-        sheet = sheet.with(course);
-        keys = PilotKeys.of(sheet);
     }
 
     /// What it is in this month: between start and end of its term a designated pilot runs, after it the term is over.

@@ -1,7 +1,9 @@
 package pilotregistry.pilot;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pilotregistry.designation.Designation;
 
 /// How a pilot was designated, its term, and what became of it.
 ///
@@ -13,6 +15,16 @@ record PilotCourse(
         PilotStatus status,
         @Nullable Assessment assessment,
         @Nullable Proceedings proceedings) {
+
+    static PilotCourse designated(Designation designation) {
+        var content = designation.content();
+        return new PilotCourse(
+                new DesignationNotice(content.documentNumber(), content.issuedOn(), null),
+                Term.of(content.termStart(), designation.termMonths()),
+                PilotStatus.DESIGNATED,
+                null,
+                null);
+    }
 
     /// What is known of a historic pilot.
     static PilotCourse historic(
@@ -38,7 +50,8 @@ record PilotCourse(
         return new PilotCourse(notice, term, status, assessment, acts);
     }
 
-    PilotCourse reported(FinalReport report) {
+    PilotCourse reported(FinalReport.Draft draft, Instant now, String by) {
+        var report = draft.numbered(acts().reports().size() + 1, now, by);
         return new PilotCourse(notice, term, PilotStatus.REPORTED, assessment, acts().with(report));
     }
 
