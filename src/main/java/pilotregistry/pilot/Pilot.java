@@ -108,9 +108,7 @@ public final class Pilot implements Recorded {
     }
 
     List<Refusal<AssessPilotErrorCode>> assess(AssessmentResult result, Ruling ruling) {
-        var passed = result == AssessmentResult.PASSED;
-        var kind = passed ? PilotDecisionKind.PASSED : PilotDecisionKind.NOT_PASSED;
-        return go(PilotRules.assessment(this, result, ruling), by(ruling, kind, null));
+        return go(PilotRules.assessment(this, result, ruling), by(ruling, PilotDecisionKind.of(result), null));
     }
 
     /// Takes the final report, or another revision of it.

@@ -7,5 +7,9 @@ public enum PilotDecisionKind {
     EXTENDED,
     TERMINATED,
     PASSED,
-    NOT_PASSED
+    NOT_PASSED;
+
+    static PilotDecisionKind of(AssessmentResult result) {
+        return result == AssessmentResult.PASSED ? PASSED : NOT_PASSED;
+    }
 }
