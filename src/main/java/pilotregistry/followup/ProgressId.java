@@ -4,9 +4,9 @@ import pilotregistry.ledger.Identifier;
 import pilotregistry.pilot.PilotId;
 
 /// Names the progress of one pilot in one period.
-record ProgressId(String value) implements Identifier {
+public record ProgressId(String value) implements Identifier {
 
-    static final String PREFIX = "progress";
+    public static final String PREFIX = "progress";
 
     static ProgressId of(PilotId pilot, Period period) {
         return new ProgressId(PREFIX + "_" + pilot.value().substring(PilotId.PREFIX.length() + 1) + "_" + period.from()
