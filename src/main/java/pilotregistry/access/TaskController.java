@@ -37,11 +37,7 @@ class TaskController {
     private final Clock clock;
 
     TaskController(
-            List<TaskSource> sources,
-            List<NodeSource> nodes,
-            Connections connections,
-            Messages messages,
-            Clock clock) {
+            List<TaskSource> sources, List<NodeSource> nodes, Connections connections, Messages messages, Clock clock) {
         this.sources = sources;
         this.nodes = nodes.stream().collect(Collectors.toMap(NodeSource::prefix, Function.identity()));
         this.connections = connections;

@@ -28,17 +28,19 @@ public class InTray {
     public record Waiting(ApplicationId id, BatchId batch, OrganizationId applicant, Heading content) {}
 
     /// The part of its content that names it.
-    public record Heading(
-            @Nullable String title, @Nullable String leadProvince) {}
+    public record Heading(@Nullable String title, @Nullable String leadProvince) {}
 
     public List<Waiting> of(ApplicationStatus status, Actor actor) {
-        return find(new Criteria().andOperator(
-                Criteria.where("status").is(status.name()), ApplicationAccess.visibleTo(actor)));
+        return find(new Criteria()
+                .andOperator(Criteria.where("status").is(status.name()), ApplicationAccess.visibleTo(actor)));
     }
 
     /// Those of one province.
     public List<Waiting> of(ApplicationStatus status, Collection<String> provinces) {
-        return find(Criteria.where("status").is(status.name()).and("content.leadProvince").in(provinces));
+        return find(Criteria.where("status")
+                .is(status.name())
+                .and("content.leadProvince")
+                .in(provinces));
     }
 
     List<Waiting> ofBodies(ApplicationStatus status, Collection<OrganizationId> bodies) {

@@ -88,7 +88,11 @@ class FollowUp {
             var refusals = ProgressRules.refusals(pilot, period, content, month(command));
             return refusals.isEmpty()
                     ? Decision.done(Progress.reported(
-                            pilot.id(), period, content, command.at(), command.author().subject()))
+                            pilot.id(),
+                            period,
+                            content,
+                            command.at(),
+                            command.author().subject()))
                     : Decision.refused(null, refusals);
         });
     }
@@ -127,7 +131,8 @@ class FollowUp {
     @Nullable
     Connection<Progress> list(Pilot pilot, ListRequest request, Actor actor) {
         return PilotAccess.sees(actor, pilot)
-                ? connections.page(PROGRESS, request, Criteria.where("subject.pilot").is(pilot.id()))
+                ? connections.page(
+                        PROGRESS, request, Criteria.where("subject.pilot").is(pilot.id()))
                 : null;
     }
 

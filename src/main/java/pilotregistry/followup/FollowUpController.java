@@ -59,8 +59,7 @@ class FollowUpController {
     ReportProgressPayload reportProgress(@Argument ReportProgressInput input, Actor actor, Command command) {
         var content = new ProgressRevision.Content(
                 input.summary(), input.milestones(), input.problems(), input.nextSteps(), input.fundsSpent());
-        var decision =
-                followUp.report(input.pilot(), new Period(input.from(), input.to()), content, actor, command);
+        var decision = followUp.report(input.pilot(), new Period(input.from(), input.to()), content, actor, command);
         return new ReportProgressPayload(decision.aggregate(), decision.refusals());
     }
 

@@ -36,8 +36,7 @@ final class ProgressRules {
             return List.of(Refusal.of(TERM_UNKNOWN, "input", "pilot").by("R02, 通知二"));
         }
         if (period.months() < 1 || period.months() > Period.LONGEST) {
-            return List.of(
-                    Refusal.of(PERIOD_INVALID, "input", "to").by("F03").with("months", Period.LONGEST));
+            return List.of(Refusal.of(PERIOD_INVALID, "input", "to").by("F03").with("months", Period.LONGEST));
         }
         var refusals = new ArrayList<Refusal<ReportProgressErrorCode>>();
         if (!period.within(term)) {
@@ -71,8 +70,7 @@ final class ProgressRules {
         return refusals;
     }
 
-    private static void tooLong(
-            String part, Stream<String> texts, List<Refusal<ReportProgressErrorCode>> refusals) {
+    private static void tooLong(String part, Stream<String> texts, List<Refusal<ReportProgressErrorCode>> refusals) {
         if (texts.anyMatch(text -> text.length() > LONGEST)) {
             refusals.add(Refusal.of(TOO_LONG, "input", part).with("limit", LONGEST));
         }

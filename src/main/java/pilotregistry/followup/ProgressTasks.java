@@ -36,8 +36,7 @@ class ProgressTasks implements TaskSource {
 
     @Override
     public List<Task> tasks(Actor actor, Instant now) {
-        var pilots = portfolio.carriedOutBy(actor).stream()
-                .collect(Collectors.toMap(Pilot::id, Function.identity()));
+        var pilots = portfolio.carriedOutBy(actor).stream().collect(Collectors.toMap(Pilot::id, Function.identity()));
         if (pilots.isEmpty()) {
             return List.of();
         }
@@ -67,8 +66,8 @@ class ProgressTasks implements TaskSource {
         }
         var period = Period.lastQuarterBefore(month, term);
         var open = Stream.iterate(period.from(), each -> !each.isAfter(period.to()), each -> each.plusMonths(1))
-                .anyMatch(each ->
-                        reported.stream().noneMatch(progress -> progress.period().holds(each)));
+                .anyMatch(each -> reported.stream()
+                        .noneMatch(progress -> progress.period().holds(each)));
         return open
                 ? Optional.of(task(
                         TaskKind.PROGRESS_TO_REPORT,
@@ -79,8 +78,7 @@ class ProgressTasks implements TaskSource {
                 : Optional.empty();
     }
 
-    private static Task task(
-            TaskKind kind, String node, @Nullable LocalDate due, Pilot pilot, Period period) {
+    private static Task task(TaskKind kind, String node, @Nullable LocalDate due, Pilot pilot, Period period) {
         return new Task(kind, node, due, Map.of("pilot", pilot.name(), "code", pilot.code(), "period", period));
     }
 }

@@ -2,7 +2,16 @@
 /// its opinion.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"language", "ledger", "connection", "reference", "organization", "access", "batch", "pilot"})
+        allowedDependencies = {
+            "language",
+            "ledger",
+            "connection",
+            "reference",
+            "organization",
+            "access",
+            "batch",
+            "pilot"
+        })
 package pilotregistry.followup;
 
 import org.jspecify.annotations.NullMarked;

@@ -38,7 +38,8 @@ class CreditController {
     @QueryMapping
     EnterpriseCredit auditCredit(@Argument String socialCreditCode) {
         var code = SocialCreditCode.parse(socialCreditCode)
-                .orElseThrow(() -> new CodedException("BAD_SOCIAL_CREDIT_CODE", Map.of("code", shown(socialCreditCode))));
+                .orElseThrow(
+                        () -> new CodedException("BAD_SOCIAL_CREDIT_CODE", Map.of("code", shown(socialCreditCode))));
         var all = credits.of(code);
         var counting = all.stream().filter(AuditCredit::counts).findFirst().orElse(null);
         return new EnterpriseCredit(code.value(), counting, all);

@@ -38,8 +38,7 @@ record FinalReport(
             @Nullable String problems) {}
 
     /// As it is handed in.
-    record Draft(
-            Text text, @Nullable BigDecimal fundsSpent, List<String> files) {
+    record Draft(Text text, @Nullable BigDecimal fundsSpent, List<String> files) {
 
         FinalReport numbered(int revision, Instant at, String by) {
             return new FinalReport(revision, text, fundsSpent, files, at, by, List.of());

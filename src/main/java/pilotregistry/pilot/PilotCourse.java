@@ -64,8 +64,7 @@ record PilotCourse(
             case EXTENDED ->
                 new PilotCourse(
                         notice,
-                        new Term(
-                                Objects.requireNonNull(term).start(), Objects.requireNonNull(decision.termEnd())),
+                        new Term(Objects.requireNonNull(term).start(), Objects.requireNonNull(decision.termEnd())),
                         PilotStatus.DESIGNATED,
                         assessment,
                         acts);

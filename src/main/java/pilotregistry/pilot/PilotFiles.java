@@ -47,10 +47,8 @@ class PilotFiles implements FileOwner {
         ReportRules.shut(pilot).stream().findFirst().ifPresent(refusal -> {
             throw problem(refusal);
         });
-        var largest = pilot.acts().files().stream()
-                .mapToLong(PilotFile::bytes)
-                .max()
-                .orElse(0);
+        var largest =
+                pilot.acts().files().stream().mapToLong(PilotFile::bytes).max().orElse(0);
         return new Allowance(Math.max(ReportRules.LIMIT - ReportRules.bytes(pilot), largest), MediaKind.DOCUMENTS);
     }
 
@@ -58,7 +56,8 @@ class PilotFiles implements FileOwner {
     public Listed list(String owner, String role, StoredFile file, Actor actor) {
         var pilot = editable(owner, actor);
         var command = command("attachFile", Map.of("file", file, "role", role), pilot, actor);
-        var listed = new PilotFile(file, role(role), command.at(), command.author().subject());
+        var listed =
+                new PilotFile(file, role(role), command.at(), command.author().subject());
         var decision = reporting.attach(pilot.id(), listed, command);
         if (decision.accepted()) {
             return listed(listed);
@@ -95,7 +94,10 @@ class PilotFiles implements FileOwner {
 
     @Override
     public boolean lists(String owner, FileId file) {
-        var listed = Criteria.where("_id").is(owner).and("sheet.course.proceedings.files.file._id").is(file.value());
+        var listed = Criteria.where("_id")
+                .is(owner)
+                .and("sheet.course.proceedings.files.file._id")
+                .is(file.value());
         return mongo.exists(Query.query(listed), Pilot.class);
     }
 
@@ -132,7 +134,9 @@ class PilotFiles implements FileOwner {
     }
 
     private static FileProblem problem(Refusal<PilotFileErrorCode> refusal) {
-        var status = refusal.code() == PilotFileErrorCode.FILES_TOO_LARGE ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.CONFLICT;
+        var status = refusal.code() == PilotFileErrorCode.FILES_TOO_LARGE
+                ? HttpStatus.CONTENT_TOO_LARGE
+                : HttpStatus.CONFLICT;
         return new FileProblem(status, refusal.code().name(), refusal.facts());
     }
 }

@@ -28,7 +28,9 @@ final class PilotRules {
         if (status != PilotStatus.SUSPENDED) {
             refusals.add(Refusal.of(ResumePilotErrorCode.WRONG_STATUS, "input", "pilot")
                     .with("status", status));
-        } else if (suspension != null && suspension.by().ministerial() && !ruling.by().ministerial()) {
+        } else if (suspension != null
+                && suspension.by().ministerial()
+                && !ruling.by().ministerial()) {
             refusals.add(Refusal.of(ResumePilotErrorCode.OF_MINISTRY, "input", "pilot"));
         }
         return refusals;
@@ -39,7 +41,8 @@ final class PilotRules {
         var status = pilot.statusIn(ruling.month());
         var term = pilot.term();
         if (term == null) {
-            refusals.add(Refusal.of(ExtendPilotErrorCode.TERM_UNKNOWN, "input", "pilot").by("R02, 通知二"));
+            refusals.add(Refusal.of(ExtendPilotErrorCode.TERM_UNKNOWN, "input", "pilot")
+                    .by("R02, 通知二"));
             return refusals;
         }
         if (status != PilotStatus.RUNNING && status != PilotStatus.TERM_OVER && status != PilotStatus.REPORTED) {
@@ -47,7 +50,8 @@ final class PilotRules {
                     .with("status", status));
         }
         if (pilot.acts().last(PilotDecisionKind.EXTENDED) != null) {
-            refusals.add(Refusal.of(ExtendPilotErrorCode.ALREADY_EXTENDED, "input", "pilot").by("R02, 通知二"));
+            refusals.add(Refusal.of(ExtendPilotErrorCode.ALREADY_EXTENDED, "input", "pilot")
+                    .by("R02, 通知二"));
         }
         if (!end.isAfter(term.end()) || end.isBefore(ruling.month())) {
             refusals.add(Refusal.of(ExtendPilotErrorCode.NOT_LATER, "input", "end")
@@ -73,19 +77,25 @@ final class PilotRules {
         var reasoned = unreported || result == AssessmentResult.NOT_PASSED;
         var refusals = new ArrayList<>(ruling.flaws(pilot, AssessPilotErrorCode.class, reasoned));
         if (status == PilotStatus.PASSED || status == PilotStatus.NOT_PASSED) {
-            refusals.add(Refusal.of(AssessPilotErrorCode.ALREADY_ASSESSED, "input", "pilot").by("F05").with("status", status));
+            refusals.add(Refusal.of(AssessPilotErrorCode.ALREADY_ASSESSED, "input", "pilot")
+                    .by("F05")
+                    .with("status", status));
         } else if (unreported && !isHistoricAndOver(pilot, status)) {
-            refusals.add(Refusal.of(AssessPilotErrorCode.NOT_REPORTED, "input", "pilot").by("F05").with("status", status));
+            refusals.add(Refusal.of(AssessPilotErrorCode.NOT_REPORTED, "input", "pilot")
+                    .by("F05")
+                    .with("status", status));
         }
         if (result == AssessmentResult.UNKNOWN) {
-            refusals.add(Refusal.of(AssessPilotErrorCode.RESULT_UNKNOWN, "input", "result").by("F05"));
+            refusals.add(Refusal.of(AssessPilotErrorCode.RESULT_UNKNOWN, "input", "result")
+                    .by("F05"));
         }
         return refusals;
     }
 
     // Nobody reports here for a pilot of the past; where no source states its term, it is taken to be over.
     private static boolean isHistoricAndOver(Pilot pilot, PilotStatus status) {
-        return pilot.applicationId() == null && (status == PilotStatus.TERM_OVER || isWithoutTerm(pilot.term(), status));
+        return pilot.applicationId() == null
+                && (status == PilotStatus.TERM_OVER || isWithoutTerm(pilot.term(), status));
     }
 
     private static boolean isWithoutTerm(@Nullable Term term, PilotStatus status) {

@@ -32,7 +32,8 @@ class PilotTasks implements TaskSource {
     public List<Task> tasks(Actor actor, Instant now) {
         var today = LocalDate.ofInstant(now, Policy.ZONE);
         var reports = portfolio.carriedOutBy(actor).stream()
-                .filter(pilot -> pilot.term() != null && !today.isBefore(end(pilot).minusDays(DAYS)))
+                .filter(pilot ->
+                        pilot.term() != null && !today.isBefore(end(pilot).minusDays(DAYS)))
                 .map(pilot -> task(TaskKind.FINAL_REPORT_TO_SUBMIT, pilot, end(pilot)));
         var assessments = actor.is(Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM)
                 ? portfolio.reported().stream().map(pilot -> task(TaskKind.PILOT_TO_ASSESS, pilot, null))

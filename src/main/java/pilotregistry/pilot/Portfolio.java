@@ -55,9 +55,6 @@ public class Portfolio {
     }
 
     private List<Pilot> find(Query query) {
-        return mongo.find(
-                query.with(Sort.by("sheet.course.term.end", "_id"))
-                        .limit(Task.MOST),
-                Pilot.class);
+        return mongo.find(query.with(Sort.by("sheet.course.term.end", "_id")).limit(Task.MOST), Pilot.class);
     }
 }

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param turn how many decisions there were that its audit credits follow
 /// @param unsettled whether its audit credits may not have followed yet
 record Proceedings(
-        List<PilotDecision> decisions,
-        List<PilotFile> files,
-        List<FinalReport> reports,
-        int turn,
-        boolean unsettled) {
+        List<PilotDecision> decisions, List<PilotFile> files, List<FinalReport> reports, int turn, boolean unsettled) {
 
     static final Proceedings NONE = new Proceedings(List.of(), List.of(), List.of(), 0, false);
 

@@ -22,7 +22,10 @@ final class ReportRules {
         if (status == PilotStatus.RUNNING && !isLastMonth(pilot, month)) {
             refusals.add(Refusal.of(SubmitFinalReportErrorCode.TERM_NOT_OVER, "input", "pilot")
                     .by("R02, 通知二")
-                    .with("end", String.valueOf(pilot.term() == null ? null : pilot.term().end())));
+                    .with(
+                            "end",
+                            String.valueOf(
+                                    pilot.term() == null ? null : pilot.term().end())));
         } else if (status != PilotStatus.REPORTED && !status.may(PilotStatus.REPORTED)) {
             refusals.add(Refusal.of(SubmitFinalReportErrorCode.WRONG_STATUS, "input", "pilot")
                     .with("status", status));

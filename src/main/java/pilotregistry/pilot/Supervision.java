@@ -31,8 +31,7 @@ class Supervision {
     private final CreditBook credits;
     private final BatchRegister batches;
 
-    Supervision(
-            Ledger ledger, MongoOperations mongo, PilotRegister pilots, CreditBook credits, BatchRegister batches) {
+    Supervision(Ledger ledger, MongoOperations mongo, PilotRegister pilots, CreditBook credits, BatchRegister batches) {
         this.ledger = ledger;
         this.mongo = mongo;
         this.pilots = pilots;
@@ -45,34 +44,53 @@ class Supervision {
     Decision<Pilot, SuspendPilotErrorCode> suspend(PilotId id, Paper paper, Actor actor, Command command) {
         var mandate = PilotAccess.supervisor(actor, get(id));
         return decide(
-                id, mandate, command, SuspendPilotErrorCode.VERSION_CONFLICT, pilot -> pilot.suspend(paper.by(mandate, command)));
+                id,
+                mandate,
+                command,
+                SuspendPilotErrorCode.VERSION_CONFLICT,
+                pilot -> pilot.suspend(paper.by(mandate, command)));
     }
 
     Decision<Pilot, ResumePilotErrorCode> resume(PilotId id, Paper paper, Actor actor, Command command) {
         var mandate = PilotAccess.supervisor(actor, get(id));
         return decide(
-                id, mandate, command, ResumePilotErrorCode.VERSION_CONFLICT, pilot -> pilot.resume(paper.by(mandate, command)));
+                id,
+                mandate,
+                command,
+                ResumePilotErrorCode.VERSION_CONFLICT,
+                pilot -> pilot.resume(paper.by(mandate, command)));
     }
 
-    Decision<Pilot, ExtendPilotErrorCode> extend(
-            PilotId id, YearMonth end, Paper paper, Actor actor, Command command) {
+    Decision<Pilot, ExtendPilotErrorCode> extend(PilotId id, YearMonth end, Paper paper, Actor actor, Command command) {
         var mandate = PilotAccess.ministry(actor);
         get(id);
         return decide(
-                id, mandate, command, ExtendPilotErrorCode.VERSION_CONFLICT, pilot -> pilot.extend(end, paper.by(mandate, command)));
+                id,
+                mandate,
+                command,
+                ExtendPilotErrorCode.VERSION_CONFLICT,
+                pilot -> pilot.extend(end, paper.by(mandate, command)));
     }
 
     Decision<Pilot, TerminatePilotErrorCode> terminate(PilotId id, Paper paper, Actor actor, Command command) {
         var mandate = PilotAccess.supervisor(actor, get(id));
         return decide(
-                id, mandate, command, TerminatePilotErrorCode.VERSION_CONFLICT, pilot -> pilot.terminate(paper.by(mandate, command)));
+                id,
+                mandate,
+                command,
+                TerminatePilotErrorCode.VERSION_CONFLICT,
+                pilot -> pilot.terminate(paper.by(mandate, command)));
     }
 
     Decision<Pilot, AssessPilotErrorCode> assess(
             PilotId id, AssessmentResult result, Paper paper, Actor actor, Command command) {
         var mandate = PilotAccess.ministry(actor);
         return decide(
-                id, mandate, command, AssessPilotErrorCode.VERSION_CONFLICT, pilot -> pilot.assess(result, paper.by(mandate, command)));
+                id,
+                mandate,
+                command,
+                AssessPilotErrorCode.VERSION_CONFLICT,
+                pilot -> pilot.assess(result, paper.by(mandate, command)));
     }
 
     private <C extends Enum<C>> Decision<Pilot, C> decide(

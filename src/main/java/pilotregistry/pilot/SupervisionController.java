@@ -22,13 +22,11 @@ class SupervisionController {
         this.supervision = supervision;
     }
 
-    record SuspendPilotInput(
-            PilotId pilot, @Nullable String documentNumber, LocalDate date, String reason) {}
+    record SuspendPilotInput(PilotId pilot, @Nullable String documentNumber, LocalDate date, String reason) {}
 
     record SuspendPilotPayload(@Nullable Pilot pilot, List<Refusal<SuspendPilotErrorCode>> errors) {}
 
-    record ResumePilotInput(
-            PilotId pilot, @Nullable String documentNumber, LocalDate date, String reason) {}
+    record ResumePilotInput(PilotId pilot, @Nullable String documentNumber, LocalDate date, String reason) {}
 
     record ResumePilotPayload(@Nullable Pilot pilot, List<Refusal<ResumePilotErrorCode>> errors) {}
 

@@ -45,10 +45,13 @@ class ProvincialTasks implements TaskSource {
         if (mandates.isEmpty()) {
             return List.of();
         }
-        var provinces =
-                mandates.stream().map(Mandate::province).filter(Objects::nonNull).collect(Collectors.toSet());
+        var provinces = mandates.stream()
+                .map(Mandate::province)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         var filed = tray.of(ApplicationStatus.FILED, provinces);
-        var known = recommendations.all(filed.stream().map(ProvincialTasks::file).collect(Collectors.toSet()));
+        var known =
+                recommendations.all(filed.stream().map(ProvincialTasks::file).collect(Collectors.toSet()));
         var standing = standings.of(filed.stream().map(InTray.Waiting::id).toList());
         var calls = batches.byId(filed.stream().map(InTray.Waiting::batch).collect(Collectors.toSet()));
         return filed.stream()
@@ -73,8 +76,8 @@ class ProvincialTasks implements TaskSource {
             return Optional.of(TaskKind.APPLICATION_TO_VERIFY);
         }
         return mandates.stream()
-                .filter(mandate -> Objects.equals(
-                        mandate.province(), application.content().leadProvince()))
+                .filter(mandate ->
+                        Objects.equals(mandate.province(), application.content().leadProvince()))
                 .filter(mandate -> entry.get().current().slot(RecommendationAccess.department(mandate)) == null)
                 .map(mandate -> TaskKind.APPLICATION_TO_ENDORSE)
                 .findFirst();

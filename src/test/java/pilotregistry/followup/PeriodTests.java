@@ -32,7 +32,8 @@ class PeriodTests {
         assertThat(quarter.holds(YearMonth.of(2024, 1))).isTrue();
         assertThat(quarter.holds(YearMonth.of(2024, 2))).isFalse();
         assertThat(quarter.within(TERM)).isTrue();
-        assertThat(new Period(YearMonth.of(2024, 9), YearMonth.of(2024, 9)).within(TERM)).isFalse();
+        assertThat(new Period(YearMonth.of(2024, 9), YearMonth.of(2024, 9)).within(TERM))
+                .isFalse();
         assertThat(new Period(YearMonth.of(2024, 1), YearMonth.of(2024, 1))).hasToString("2024-01");
     }
 

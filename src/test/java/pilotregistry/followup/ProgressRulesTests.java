@@ -40,7 +40,8 @@ class ProgressRulesTests {
     void takesNothingBeforeTheTermAndNothingWithoutOne() {
         assertThat(codes(pilot, AUTUMN, CONTENT, YearMonth.of(2023, 7)))
                 .containsExactly(WRONG_STATUS, PERIOD_NOT_BEGUN);
-        assertThat(codes(PilotFixtures.withoutTerm(), AUTUMN, CONTENT, NOW)).containsExactly(WRONG_STATUS, TERM_UNKNOWN);
+        assertThat(codes(PilotFixtures.withoutTerm(), AUTUMN, CONTENT, NOW))
+                .containsExactly(WRONG_STATUS, TERM_UNKNOWN);
         assertThat(codes(pilot, AUTUMN, CONTENT, YearMonth.of(2024, 10)))
                 .as("late is better than never")
                 .isEmpty();
@@ -68,7 +69,8 @@ class ProgressRulesTests {
         assertThat(progress.revisions()).extracting(ProgressRevision::revision).containsExactly(2, 1);
         assertThat(progress.corrections().getFirst().answeredAt()).isEqualTo(AT.plusSeconds(60));
 
-        assertThat(progress.requestCorrection(request("仍不清楚", LocalDate.of(2024, 1, 15)))).isEmpty();
+        assertThat(progress.requestCorrection(request("仍不清楚", LocalDate.of(2024, 1, 15))))
+                .isEmpty();
         progress.revise(CONTENT, AT.plusSeconds(120), "lin.yuan");
         assertThat(progress.corrections())
                 .extracting(CorrectionRequest::answeredAt)

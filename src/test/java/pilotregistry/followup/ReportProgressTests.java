@@ -66,7 +66,8 @@ class ReportProgressTests {
         var second = story.done("lin.yuan", "reportProgress", more);
         assertThat(second.at("/progress/id")).isEqualTo(first.at("/progress/id"));
         assertThat(second.at("/progress/current/summary").asString()).startsWith("另有");
-        assertThat(second.at("/progress/revisions").findValuesAsString("revision")).containsExactly("2", "1");
+        assertThat(second.at("/progress/revisions").findValuesAsString("revision"))
+                .containsExactly("2", "1");
         story.refused("lin.yuan", "reportProgress", more, "VERSION_CONFLICT");
     }
 
@@ -75,13 +76,18 @@ class ReportProgressTests {
         story.done("lin.yuan", "reportProgress", report("2023-10", "2023-12"));
         var early = story.done("lin.yuan", "reportProgress", report("2023-08", "2023-08"));
         for (var person : List.of("lin.yuan", "chen.eco", "wu.ndrc", "zhao.mee", "sun.ndrc", "li.analyst", "admin")) {
-            var list = Caller.person(port, person).data(LIST, Map.of("id", pilot.id().value())).at("/pilot/progress");
+            var list = Caller.person(port, person)
+                    .data(LIST, Map.of("id", pilot.id().value()))
+                    .at("/pilot/progress");
             assertThat(list.at("/totalCount").asInt()).as(person).isEqualTo(2);
             assertThat(list.at("/nodes").findValuesAsString("from")).containsExactly("2023-08", "2023-10");
             assertThat(list.at("/nodes/0/pilot/code").asString()).isEqualTo(pilot.code());
         }
         var filtered = Map.of("id", pilot.id().value(), "filter", Map.of("to", Map.of("gte", "2023-10")));
-        assertThat(Caller.person(port, "lin.yuan").data(LIST, filtered).at("/pilot/progress/totalCount").asInt())
+        assertThat(Caller.person(port, "lin.yuan")
+                        .data(LIST, filtered)
+                        .at("/pilot/progress/totalCount")
+                        .asInt())
                 .isEqualTo(1);
         var node = "query($id: ID!) { node(id: $id) { id } }";
         var id = Map.of("id", early.at("/progress/id").asString());
@@ -93,7 +99,9 @@ class ReportProgressTests {
                 Caller.person(port, "huang.park"),
                 Caller.person(port, "he.eco"),
                 Caller.person(port, "qian.expert"))) {
-            assertThat(caller.data(LIST, Map.of("id", pilot.id().value())).at("/pilot/progress").isNull())
+            assertThat(caller.data(LIST, Map.of("id", pilot.id().value()))
+                            .at("/pilot/progress")
+                            .isNull())
                     .isTrue();
             assertThat(caller.code(node, id)).isEqualTo("NOT_FOUND");
         }
@@ -106,7 +114,8 @@ class ReportProgressTests {
         var outside = story.refused("lin.yuan", "reportProgress", report("2023-06", "2023-08"), "PERIOD_OUTSIDE_TERM");
         assertThat(outside.at("/errors/0/clause").asString()).startsWith("R02");
         story.refused("lin.yuan", "reportProgress", report("2024-01", "2024-02"), "PERIOD_NOT_BEGUN");
-        assertThat(mongo.count(org.springframework.data.mongodb.core.query.Query.query(
+        assertThat(mongo.count(
+                        org.springframework.data.mongodb.core.query.Query.query(
                                 org.springframework.data.mongodb.core.query.Criteria.where("subject.pilot")
                                         .is(pilot.id().value())),
                         "progress"))
@@ -117,10 +126,14 @@ class ReportProgressTests {
     void refusesAReportThatSaysNothingOrTooMuch() {
         var flawed = with(
                 report("2023-10", "2023-12"),
-                "summary", "",
-                "milestones", Collections.nCopies(51, "节点"),
-                "nextSteps", "长".repeat(10_001),
-                "fundsSpent", -1);
+                "summary",
+                "",
+                "milestones",
+                Collections.nCopies(51, "节点"),
+                "nextSteps",
+                "长".repeat(10_001),
+                "fundsSpent",
+                -1);
         var refused = story.refused(
                 "lin.yuan", "reportProgress", flawed, "SUMMARY_MISSING", "TOO_LONG", "TOO_MANY", "FUNDS_NEGATIVE");
         assertThat(refused.at("/progress").isNull()).isTrue();
@@ -147,18 +160,26 @@ class ReportProgressTests {
         assertThat(story.code("anonymous", "reportProgress", report("2023-10", "2023-12")))
                 .isEqualTo("UNAUTHENTICATED");
         pilot = story.historic(new Term(PilotStory.START, PilotStory.END));
-        assertThat(story.code("he.eco", "reportProgress", report("2023-10", "2023-12"))).isEqualTo("FORBIDDEN");
+        assertThat(story.code("he.eco", "reportProgress", report("2023-10", "2023-12")))
+                .isEqualTo("FORBIDDEN");
         story.done("wu.ndrc", "reportProgress", report("2023-10", "2023-12"));
         story.done("zhao.mee", "reportProgress", report("2023-08", "2023-09"));
     }
 
     @Test
     void repeatsItselfUnderTheSameKeyWithOneEffectHoweverManyAtOnce() {
-        var keyed = with(report("2023-10", "2023-12"), "idempotencyKey", UUID.randomUUID().toString());
+        var keyed = with(
+                report("2023-10", "2023-12"),
+                "idempotencyKey",
+                UUID.randomUUID().toString());
         var answers = Race.of(20, writer -> story.done("lin.yuan", "reportProgress", keyed));
-        assertThat(answers.stream().map(answer -> answer.at("/progress/id").asString()).distinct())
+        assertThat(answers.stream()
+                        .map(answer -> answer.at("/progress/id").asString())
+                        .distinct())
                 .hasSize(1);
-        assertThat(story.done("lin.yuan", "reportProgress", keyed).at("/progress/revisions").size())
+        assertThat(story.done("lin.yuan", "reportProgress", keyed)
+                        .at("/progress/revisions")
+                        .size())
                 .isEqualTo(1);
         assertThat(story.code("lin.yuan", "reportProgress", with(keyed, "summary", "别的内容")))
                 .isEqualTo("IDEMPOTENCY_MISMATCH");
@@ -166,8 +187,12 @@ class ReportProgressTests {
 
     @Test
     void losesNoReportHoweverManyComeAtOnce() {
-        Race.of(12, writer -> story.done(
-                "lin.yuan", "reportProgress", with(report("2023-10", "2023-12"), "summary", "第" + writer + "次报送")));
+        Race.of(
+                12,
+                writer -> story.done(
+                        "lin.yuan",
+                        "reportProgress",
+                        with(report("2023-10", "2023-12"), "summary", "第" + writer + "次报送")));
         var last = story.done("lin.yuan", "reportProgress", report("2023-10", "2023-12"));
         assertThat(last.at("/progress/revisions").size()).isEqualTo(13);
     }

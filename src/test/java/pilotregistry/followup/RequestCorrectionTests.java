@@ -69,7 +69,8 @@ class RequestCorrectionTests {
 
     @Test
     void refusesARequestWithoutAReasonOrForADayThatIsPast() {
-        var refused = story.refused("chen.eco", "requestCorrection", request(" ", "2024-01-14"), "REASON_MISSING", "DUE_PAST");
+        var refused = story.refused(
+                "chen.eco", "requestCorrection", request(" ", "2024-01-14"), "REASON_MISSING", "DUE_PAST");
         assertThat(refused.at("/errors/0/clause").asString()).isEqualTo("F03");
         story.refused("chen.eco", "requestCorrection", request("长".repeat(2001), null), "TOO_LONG");
         story.refused("chen.eco", "requestCorrection", with(request("请更正", null), "version", 4), "VERSION_CONFLICT");
@@ -86,7 +87,8 @@ class RequestCorrectionTests {
             assertThat(story.code(person, "requestCorrection", request("请更正", null)))
                     .isEqualTo("FORBIDDEN");
         }
-        assertThat(story.code("he.eco", "requestCorrection", request("请更正", null))).isEqualTo("NOT_FOUND");
+        assertThat(story.code("he.eco", "requestCorrection", request("请更正", null)))
+                .isEqualTo("NOT_FOUND");
     }
 
     private Map<String, Object> request(String reason, String due) {

@@ -69,7 +69,9 @@ class TasksTests {
 
         var reports = new ProgressStory(story);
         reports.reported(pilot, "2023-10", "2023-10");
-        assertThat(task("lin.yuan", "PROGRESS_TO_REPORT", id)).as("two months are missing").isNotNull();
+        assertThat(task("lin.yuan", "PROGRESS_TO_REPORT", id))
+                .as("two months are missing")
+                .isNotNull();
         var progress = reports.reported(pilot, "2023-11", "2023-12").get("id").asString();
         assertThat(task("lin.yuan", "PROGRESS_TO_REPORT", id)).isNull();
 
@@ -162,15 +164,22 @@ class TasksTests {
         story.on("2024-08-15");
         var en = Caller.person(port, "lin.yuan").in(Locale.ENGLISH).data(TASKS).at("/viewer/tasks/nodes");
         assertThat(en).isNotEmpty();
-        en.forEach(task -> assertThat(task.at("/text").asString()).containsPattern("[a-z]{4}").doesNotContain("{"));
-        var days = en.findValuesAsString("due").stream().filter(day -> !day.isEmpty()).toList();
+        en.forEach(task -> assertThat(task.at("/text").asString())
+                .containsPattern("[a-z]{4}")
+                .doesNotContain("{"));
+        var days = en.findValuesAsString("due").stream()
+                .filter(day -> !day.isEmpty())
+                .toList();
         assertThat(days).isSorted();
     }
 
     @Test
     void tellsNothingToThoseWhomNothingWaitsFor() {
         story.reported(CreditTrigger.ASSESSMENT_PASSED);
-        assertThat(Caller.anonymous(port).data(TASKS).at("/viewer/tasks/totalCount").asInt())
+        assertThat(Caller.anonymous(port)
+                        .data(TASKS)
+                        .at("/viewer/tasks/totalCount")
+                        .asInt())
                 .isZero();
         for (var caller : List.of(
                 Caller.partner(port),
@@ -178,18 +187,25 @@ class TasksTests {
                 Caller.person(port, "li.analyst"),
                 Caller.person(port, "admin"),
                 Caller.person(port, "zhao.mee", "openid registry.write"))) {
-            assertThat(caller.data(TASKS).at("/viewer/tasks/totalCount").asInt()).isZero();
+            assertThat(caller.data(TASKS).at("/viewer/tasks/totalCount").asInt())
+                    .isZero();
         }
     }
 
     private String opened() {
         var call = Map.of(
-                "number", 4299,
-                "year", 2023,
-                "title", "关于推荐清洁生产审核创新试点项目的通知（测试）",
-                "issuedOn", "2023-03-03",
-                "lastDay", "2023-04-07",
-                "demonstration", true);
+                "number",
+                4299,
+                "year",
+                2023,
+                "title",
+                "关于推荐清洁生产审核创新试点项目的通知（测试）",
+                "issuedOn",
+                "2023-03-03",
+                "lastDay",
+                "2023-04-07",
+                "demonstration",
+                true);
         return story.done("zhao.mee", "openBatch", call).at("/batch/id").asString();
     }
 
@@ -230,12 +246,18 @@ class TasksTests {
 
     private static Map<String, Object> designation(String batch, String id) {
         return Map.of(
-                "batch", batch,
-                "documentNumber", "环办科财函〔2023〕261号",
-                "issuedOn", "2023-08-04",
-                "termStart", "2023-08",
-                "selected", List.of(Map.of("application", id)),
-                "notSelected", List.of());
+                "batch",
+                batch,
+                "documentNumber",
+                "环办科财函〔2023〕261号",
+                "issuedOn",
+                "2023-08-04",
+                "termStart",
+                "2023-08",
+                "selected",
+                List.of(Map.of("application", id)),
+                "notSelected",
+                List.of());
     }
 
     private JsonNode task(String person, String kind, String node) {
@@ -260,7 +282,9 @@ class TasksTests {
         var page = caller.data(TASKS).at("/viewer/tasks");
         page.get("nodes").forEach(all::add);
         while (page.at("/pageInfo/hasNextPage").asBoolean()) {
-            page = caller.data(TASKS, Map.of("after", page.at("/pageInfo/endCursor").asString()))
+            page = caller.data(
+                            TASKS,
+                            Map.of("after", page.at("/pageInfo/endCursor").asString()))
                     .at("/viewer/tasks");
             page.get("nodes").forEach(all::add);
         }

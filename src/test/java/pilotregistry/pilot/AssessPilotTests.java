@@ -1,7 +1,6 @@
 package pilotregistry.pilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static pilotregistry.pilot.PilotStory.decision;
 import static pilotregistry.pilot.PilotStory.with;
 
 import java.util.List;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
@@ -71,7 +69,8 @@ class AssessPilotTests {
         var assessed = story.done("zhao.mee", "assessPilot", verdict("PASSED"));
         assertThat(assessed.at("/pilot/status").asString()).isEqualTo("PASSED");
         assertThat(assessed.at("/pilot/assessment").toString())
-                .isEqualTo("{\"result\":\"PASSED\",\"documentNumber\":\"环办科财函〔2024〕300号\",\"publishedOn\":\"2024-09-01\"}");
+                .isEqualTo(
+                        "{\"result\":\"PASSED\",\"documentNumber\":\"环办科财函〔2024〕300号\",\"publishedOn\":\"2024-09-01\"}");
         assertThat(assessed.at("/pilot/decisions/0/kind").asString()).isEqualTo("PASSED");
         var nodes = assessed.at("/pilot/auditCredits/nodes");
         assertThat(nodes.size()).isEqualTo(3);
@@ -85,8 +84,10 @@ class AssessPilotTests {
     void voidsTheCreditsOfWhatDidNotPass() {
         var assessed = story.done("sun.ndrc", "assessPilot", verdict("NOT_PASSED"));
         assertThat(assessed.at("/pilot/status").asString()).isEqualTo("NOT_PASSED");
-        assertThat(assessed.at("/pilot/auditCredits/nodes").findValuesAsString("status")).containsOnly("VOID");
-        assertThat(assessed.at("/pilot/auditCredits/nodes").findValuesAsString("voidSince")).containsOnly("2024-09-01");
+        assertThat(assessed.at("/pilot/auditCredits/nodes").findValuesAsString("status"))
+                .containsOnly("VOID");
+        assertThat(assessed.at("/pilot/auditCredits/nodes").findValuesAsString("voidSince"))
+                .containsOnly("2024-09-01");
     }
 
     @Test
@@ -113,7 +114,9 @@ class AssessPilotTests {
         var silent = verdict("PASSED");
         silent.remove("reason");
         story.refused("zhao.mee", "assessPilot", silent, "REASON_MISSING");
-        assertThat(story.done("zhao.mee", "assessPilot", verdict("PASSED")).at("/pilot/status").asString())
+        assertThat(story.done("zhao.mee", "assessPilot", verdict("PASSED"))
+                        .at("/pilot/status")
+                        .asString())
                 .isEqualTo("PASSED");
         pilot = story.historic(new Term(PilotStory.START, java.time.YearMonth.of(2025, 8)));
         story.refused("zhao.mee", "assessPilot", verdict("PASSED"), "NOT_REPORTED");
@@ -140,18 +143,26 @@ class AssessPilotTests {
     @Test
     void assessesOnceHoweverManyDecideAtOnceAndEachCreditFollowsOnce() {
         var before = credits.of(pilot).stream().map(AuditCredit::version).toList();
-        var answers = Race.of(20, writer -> story.act(
-                writer % 2 == 0 ? "zhao.mee" : "sun.ndrc", "assessPilot", verdict(writer % 4 < 2 ? "PASSED" : "NOT_PASSED")));
+        var answers = Race.of(
+                20,
+                writer -> story.act(
+                        writer % 2 == 0 ? "zhao.mee" : "sun.ndrc",
+                        "assessPilot",
+                        verdict(writer % 4 < 2 ? "PASSED" : "NOT_PASSED")));
         assertThat(answers).filteredOn(answer -> answer.at("/errors").isEmpty()).hasSize(1);
-        assertThat(answers.stream().flatMap(answer -> answer.at("/errors").findValuesAsString("code").stream()).distinct())
+        assertThat(answers.stream()
+                        .flatMap(answer -> answer.at("/errors").findValuesAsString("code").stream())
+                        .distinct())
                 .containsExactly("ALREADY_ASSESSED");
         var assessed = story.reloaded(pilot);
         assertThat(assessed.decisions()).hasSize(1);
         assertThat(assessed.unsettled()).isFalse();
         var due = assessed.passed() ? CreditStatus.CONFIRMED : CreditStatus.VOID;
         assertThat(credits.of(pilot)).hasSize(3).allMatch(credit -> credit.status() == due);
-        assertThat(credits.of(pilot)).extracting(AuditCredit::version)
-                .containsExactlyElementsOf(before.stream().map(version -> version + 1).toList());
+        assertThat(credits.of(pilot))
+                .extracting(AuditCredit::version)
+                .containsExactlyElementsOf(
+                        before.stream().map(version -> version + 1).toList());
     }
 
     @Test
@@ -162,7 +173,8 @@ class AssessPilotTests {
         assertThat(story.reloaded(pilot).decisions()).hasSize(1);
         assertThat(credits.of(pilot)).hasSize(3).allMatch(AuditCredit::counts);
         JsonNode last = story.done("zhao.mee", "assessPilot", keyed);
-        assertThat(last.at("/pilot/auditCredits/nodes").findValuesAsString("status")).containsOnly("CONFIRMED");
+        assertThat(last.at("/pilot/auditCredits/nodes").findValuesAsString("status"))
+                .containsOnly("CONFIRMED");
     }
 
     @Test

@@ -119,9 +119,7 @@ class AuditCreditTests {
 
     private JsonNode asked(String socialCreditCode) {
         return Caller.anonymous(port)
-                .data(
-                        Caller.document("graphql-test/auditCredit.graphql"),
-                        Map.of("socialCreditCode", socialCreditCode))
+                .data(Caller.document("graphql-test/auditCredit.graphql"), Map.of("socialCreditCode", socialCreditCode))
                 .get("auditCredit");
     }
 }

@@ -1,24 +1,20 @@
 package pilotregistry.pilot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static pilotregistry.pilot.PilotStory.decision;
 import static pilotregistry.pilot.PilotStory.with;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.batch.CreditTrigger;
-import tools.jackson.databind.JsonNode;
 
 @RegistryTest
 class CheckFinalReportTests {

@@ -6,7 +6,6 @@ import static pilotregistry.pilot.PilotStory.with;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,6 @@ import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 import pilotregistry.batch.BatchRegister;
-import pilotregistry.batch.CreditTrigger;
-import tools.jackson.databind.JsonNode;
 
 @RegistryTest
 class ExtendPilotTests {
@@ -56,7 +53,8 @@ class ExtendPilotTests {
         assertThat(extended.at("/pilot/term").toString()).isEqualTo("{\"start\":\"2023-08\",\"end\":\"2024-12\"}");
         assertThat(extended.at("/pilot/decisions/0/termEnd").asString()).isEqualTo("2024-12");
         story.on("2024-11-15");
-        assertThat(story.reloaded(pilot).statusIn(java.time.YearMonth.of(2024, 11))).isEqualTo(PilotStatus.RUNNING);
+        assertThat(story.reloaded(pilot).statusIn(java.time.YearMonth.of(2024, 11)))
+                .isEqualTo(PilotStatus.RUNNING);
         assertThat(count("RUNNING")).isEqualTo(1);
         story.refused("sun.ndrc", "extendPilot", extension("2025-02"), "ALREADY_EXTENDED");
     }

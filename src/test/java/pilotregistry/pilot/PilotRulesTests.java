@@ -159,8 +159,7 @@ class PilotRulesTests {
     void holdsCreditsWhileThePilotIsSuspended() {
         pilot.suspend(ruling(IN_TERM));
         var held = Standing.of(pilot, CreditTrigger.DESIGNATION);
-        assertThat(held)
-                .isEqualTo(standing(CreditStatus.CONFIRMED, DESIGNATED, null, LocalDate.of(2024, 1, 15), 1));
+        assertThat(held).isEqualTo(standing(CreditStatus.CONFIRMED, DESIGNATED, null, LocalDate.of(2024, 1, 15), 1));
         pilot.resume(ruling(IN_TERM));
         var free = Standing.of(pilot, CreditTrigger.DESIGNATION);
         assertThat(free).isEqualTo(standing(CreditStatus.CONFIRMED, DESIGNATED, null, null, 2));

@@ -69,16 +69,15 @@ public record PilotStory(int port, MongoOperations mongo, BatchRegister batches,
         return PilotFixtures.designated(
                 PilotEntry.of(batch, 1, false),
                 "石狮市大堡集控区清洁生产整体审核创新试点项目 " + UUID.randomUUID(),
-                new ApplicationId(
-                        ApplicationId.PREFIX + "_" + UUID.randomUUID().toString().replace("-", "")),
+                new ApplicationId(ApplicationId.PREFIX + "_"
+                        + UUID.randomUUID().toString().replace("-", "")),
                 body,
                 List.of(enterprise(), enterprise(), enterprise(), new ScopeEnterprise("无代码的企业(演示)", null, null)));
     }
 
     private static ScopeEnterprise enterprise() {
         var number = ENTERPRISES.incrementAndGet();
-        return new ScopeEnterprise(
-                "演示印染企业" + number, ApplicationFixtures.creditCode("91", "350581", number), "1713");
+        return new ScopeEnterprise("演示印染企业" + number, ApplicationFixtures.creditCode("91", "350581", number), "1713");
     }
 
     public PilotBody body(String person) {
@@ -88,7 +87,11 @@ public record PilotStory(int port, MongoOperations mongo, BatchRegister batches,
 
     Batch batch(CreditTrigger trigger) {
         var number = BATCHES.incrementAndGet();
-        return batches.historic(call(number), policy(trigger), FIGURES, Command.ofRegistry("openBatch", "year/" + number, clock.instant()));
+        return batches.historic(
+                call(number),
+                policy(trigger),
+                FIGURES,
+                Command.ofRegistry("openBatch", "year/" + number, clock.instant()));
     }
 
     private static Batch.Call call(int number) {
@@ -97,7 +100,15 @@ public record PilotStory(int port, MongoOperations mongo, BatchRegister batches,
 
     private static Policy policy(CreditTrigger trigger) {
         return new Policy(
-                Policy.endOf(LocalDate.of(2023, 4, 7)), 5, 52_428_800, 50_000_000, 12, 3, trigger, List.of(), List.of());
+                Policy.endOf(LocalDate.of(2023, 4, 7)),
+                5,
+                52_428_800,
+                50_000_000,
+                12,
+                3,
+                trigger,
+                List.of(),
+                List.of());
     }
 
     /// A repeatable act of the registry.
@@ -108,8 +119,7 @@ public record PilotStory(int port, MongoOperations mongo, BatchRegister batches,
     /// Who this person is to the doors behind GraphQL.
     public Actor actor(String person) {
         var mandates = mongo.find(Query.query(Criteria.where("grant.holder").is(person)), Mandate.class);
-        return new Actor.Identified(
-                person, person, null, Set.of(Scope.READ.value(), Scope.WRITE.value()), mandates);
+        return new Actor.Identified(person, person, null, Set.of(Scope.READ.value(), Scope.WRITE.value()), mandates);
     }
 
     /// As if the registry had fallen before it said that the credits have followed.
@@ -145,14 +155,20 @@ public record PilotStory(int port, MongoOperations mongo, BatchRegister batches,
         var zh = act(person, mutation, input);
         var en = act(Caller.person(port, person).in(Locale.ENGLISH), mutation, input);
         for (var payload : List.of(zh, en)) {
-            assertThat(payload.get("errors").findValuesAsString("code")).as(mutation).containsExactly(codes);
+            assertThat(payload.get("errors").findValuesAsString("code"))
+                    .as(mutation)
+                    .containsExactly(codes);
         }
         for (var error : zh.get("errors")) {
-            assertThat(error.get("message").asString()).containsPattern("\\p{IsHan}").doesNotContain("{", "null");
+            assertThat(error.get("message").asString())
+                    .containsPattern("\\p{IsHan}")
+                    .doesNotContain("{", "null");
             assertThat(error.at("/path/0").asString()).isEqualTo("input");
         }
         for (var error : en.get("errors")) {
-            assertThat(error.get("message").asString()).containsPattern("[a-z]{2}").doesNotContain("{", "null");
+            assertThat(error.get("message").asString())
+                    .containsPattern("[a-z]{2}")
+                    .doesNotContain("{", "null");
         }
         return zh;
     }
@@ -192,11 +208,16 @@ public record PilotStory(int port, MongoOperations mongo, BatchRegister batches,
     static Map<String, Object> finalReport(Pilot pilot) {
         return of(
                 pilot,
-                "summary", "大堡集控区 29 家企业按园区整体开展了审核。",
-                "measures", "整体诊断、分类审核、共享设施优化。",
-                "results", "年节水五十万吨，形成整体审核指南一份。",
-                "experience", "共性方案库可用于同类印染园区。",
-                "fundsSpent", 2650);
+                "summary",
+                "大堡集控区 29 家企业按园区整体开展了审核。",
+                "measures",
+                "整体诊断、分类审核、共享设施优化。",
+                "results",
+                "年节水五十万吨，形成整体审核指南一份。",
+                "experience",
+                "共性方案库可用于同类印染园区。",
+                "fundsSpent",
+                2650);
     }
 
     /// On 2 September 2024, the body has reported.
@@ -210,9 +231,13 @@ public record PilotStory(int port, MongoOperations mongo, BatchRegister batches,
     public static Map<String, Object> verdict(Pilot pilot, String result) {
         return of(
                 pilot,
-                "result", result,
-                "documentNumber", "环办科财函〔2024〕300号",
-                "date", "2024-09-01",
-                "reason", "经评估，" + result);
+                "result",
+                result,
+                "documentNumber",
+                "环办科财函〔2024〕300号",
+                "date",
+                "2024-09-01",
+                "reason",
+                "经评估，" + result);
     }
 }

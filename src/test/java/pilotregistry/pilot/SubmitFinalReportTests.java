@@ -22,7 +22,6 @@ import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 import pilotregistry.batch.BatchRegister;
-import pilotregistry.batch.CreditTrigger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,20 +67,31 @@ class SubmitFinalReportTests {
         assertThat(reported.at("/pilot/finalReport/fundsSpent").asString()).isEqualTo("2650");
         assertThat(reported.at("/pilot/finalReport/files/0/name").asString()).isEqualTo("总结报告.pdf");
 
-        assertThat(Caller.send(Caller.person(port, "lin.yuan").request("/attachments/" + id).DELETE(), BodyHandlers.ofString())
+        assertThat(Caller.send(
+                                Caller.person(port, "lin.yuan")
+                                        .request("/attachments/" + id)
+                                        .DELETE(),
+                                BodyHandlers.ofString())
                         .body())
                 .contains("FILE_REPORTED");
         story.done("lin.yuan", "submitFinalReport", PilotStory.finalReport(pilot));
-        assertThat(story.reloaded(pilot).acts().reports()).extracting(FinalReport::revision).containsExactly(1, 2);
+        assertThat(story.reloaded(pilot).acts().reports())
+                .extracting(FinalReport::revision)
+                .containsExactly(1, 2);
     }
 
     @Test
     void showsReportsAndFilesToThoseWhomTheyConcernOnly() {
-        var file = JSON.readTree(upload("lin.yuan", "证明.pdf", 300).body()).get("id").asString();
+        var file = JSON.readTree(upload("lin.yuan", "证明.pdf", 300).body())
+                .get("id")
+                .asString();
         story.done("lin.yuan", "submitFinalReport", PilotStory.finalReport(pilot));
-        var document = "query($id: ID) { pilot(id: $id) { finalReport { summary } finalReports { revision } files { id } } }";
+        var document =
+                "query($id: ID) { pilot(id: $id) { finalReport { summary } finalReports { revision } files { id } } }";
         for (var person : List.of("lin.yuan", "chen.eco", "wu.ndrc", "zhao.mee", "sun.ndrc", "li.analyst", "admin")) {
-            var seen = Caller.person(port, person).data(document, Map.of("id", pilot.id().value())).at("/pilot");
+            var seen = Caller.person(port, person)
+                    .data(document, Map.of("id", pilot.id().value()))
+                    .at("/pilot");
             assertThat(seen.at("/finalReport/summary").asString()).as(person).contains("29 家企业");
             assertThat(seen.at("/finalReports/0/revision").asInt()).isEqualTo(1);
             assertThat(seen.at("/files/0/id").asString()).isEqualTo(file);
@@ -112,13 +122,20 @@ class SubmitFinalReportTests {
     void refusesAllThatIsMissingAtOnce() {
         var blank = PilotStory.of(
                 pilot,
-                "summary", " ",
-                "measures", "",
-                "results", "",
-                "experience", "",
-                "problems", "长".repeat(20_001),
-                "fundsSpent", -1,
-                "files", List.of("file_0"));
+                "summary",
+                " ",
+                "measures",
+                "",
+                "results",
+                "",
+                "experience",
+                "",
+                "problems",
+                "长".repeat(20_001),
+                "fundsSpent",
+                -1,
+                "files",
+                List.of("file_0"));
         var refused = story.refused(
                 "lin.yuan",
                 "submitFinalReport",
@@ -157,7 +174,10 @@ class SubmitFinalReportTests {
 
     @Test
     void repeatsItselfUnderTheSameKeyWithOneEffect() {
-        var keyed = with(PilotStory.finalReport(pilot), "idempotencyKey", UUID.randomUUID().toString());
+        var keyed = with(
+                PilotStory.finalReport(pilot),
+                "idempotencyKey",
+                UUID.randomUUID().toString());
         JsonNode first = story.done("lin.yuan", "submitFinalReport", keyed);
         assertThat(story.done("lin.yuan", "submitFinalReport", keyed)).isEqualTo(first);
         assertThat(story.reloaded(pilot).acts().reports()).hasSize(1);
@@ -172,7 +192,8 @@ class SubmitFinalReportTests {
     }
 
     private static int status(Caller caller, String file) {
-        return Caller.send(caller.request("/attachments/" + file), BodyHandlers.discarding()).statusCode();
+        return Caller.send(caller.request("/attachments/" + file), BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String pdf(int bytes) {

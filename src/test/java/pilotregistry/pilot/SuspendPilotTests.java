@@ -69,7 +69,9 @@ class SuspendPilotTests {
         assertThat(credits.of(pilot))
                 .hasSize(3)
                 .allMatch(credit -> credit.status() == CreditStatus.CONFIRMED && !credit.counts());
-        assertThat(credits.of(pilot)).extracting(AuditCredit::heldSince).containsOnly(java.time.LocalDate.of(2024, 1, 10));
+        assertThat(credits.of(pilot))
+                .extracting(AuditCredit::heldSince)
+                .containsOnly(java.time.LocalDate.of(2024, 1, 10));
 
         story.done("wu.ndrc", "resumePilot", with(wish, "date", "2024-01-12", "reason", "已整改"));
         assertThat(credits.of(pilot)).allMatch(AuditCredit::counts);
@@ -94,8 +96,12 @@ class SuspendPilotTests {
         var flawed = with(decision(pilot, "2024-01-16"), "documentNumber", "第3号", "reason", " ");
         story.refused("zhao.mee", "suspendPilot", flawed, "REASON_MISSING", "DOCUMENT_NUMBER_INVALID", "DATE_INVALID");
         story.refused(
-                "zhao.mee", "suspendPilot", with(decision(pilot, "2024-01-10"), "reason", "长".repeat(2001)), "TOO_LONG");
-        story.refused("zhao.mee", "suspendPilot", with(decision(pilot, "2024-01-10"), "version", 7), "VERSION_CONFLICT");
+                "zhao.mee",
+                "suspendPilot",
+                with(decision(pilot, "2024-01-10"), "reason", "长".repeat(2001)),
+                "TOO_LONG");
+        story.refused(
+                "zhao.mee", "suspendPilot", with(decision(pilot, "2024-01-10"), "version", 7), "VERSION_CONFLICT");
         story.done("zhao.mee", "suspendPilot", decision(pilot, "2024-01-10"));
         story.refused("zhao.mee", "suspendPilot", decision(pilot, "2024-01-10"), "WRONG_STATUS");
     }
@@ -116,8 +122,14 @@ class SuspendPilotTests {
     @Test
     void repeatsItselfUnderTheSameKeyWithOneEffectAndOnlyTriesWhenAsked() {
         var tried = with(decision(pilot, "2024-01-10"), "validateOnly", true);
-        assertThat(story.done("zhao.mee", "suspendPilot", tried).at("/pilot/status").asString()).isEqualTo("RUNNING");
-        var keyed = with(decision(pilot, "2024-01-10"), "idempotencyKey", UUID.randomUUID().toString());
+        assertThat(story.done("zhao.mee", "suspendPilot", tried)
+                        .at("/pilot/status")
+                        .asString())
+                .isEqualTo("RUNNING");
+        var keyed = with(
+                decision(pilot, "2024-01-10"),
+                "idempotencyKey",
+                UUID.randomUUID().toString());
         var first = story.done("zhao.mee", "suspendPilot", keyed);
         JsonNode again = story.done("zhao.mee", "suspendPilot", keyed);
         assertThat(again.at("/pilot")).isEqualTo(first.at("/pilot"));

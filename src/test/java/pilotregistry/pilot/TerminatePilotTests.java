@@ -5,20 +5,16 @@ import static pilotregistry.pilot.PilotStory.decision;
 import static pilotregistry.pilot.PilotStory.with;
 
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.batch.CreditTrigger;
-import tools.jackson.databind.JsonNode;
 
 @RegistryTest
 class TerminatePilotTests {
@@ -59,17 +55,24 @@ class TerminatePilotTests {
         var ended = story.done("wu.ndrc", "terminatePilot", decision(pilot, "2024-01-10"));
         assertThat(ended.at("/pilot/status").asString()).isEqualTo("TERMINATED");
         assertThat(credits.of(pilot)).extracting(AuditCredit::status).hasSize(3).containsOnly(CreditStatus.VOID);
-        assertThat(credits.of(pilot)).extracting(AuditCredit::voidSince).containsOnly(java.time.LocalDate.of(2024, 1, 10));
+        assertThat(credits.of(pilot))
+                .extracting(AuditCredit::voidSince)
+                .containsOnly(java.time.LocalDate.of(2024, 1, 10));
         story.refused("zhao.mee", "terminatePilot", decision(pilot, "2024-01-11"), "WRONG_STATUS");
     }
 
     @Test
     void refusesWhatADecisionMustNotBe() {
         var flawed = with(decision(pilot, "2024-02-01"), "documentNumber", "", "reason", "");
-        story.refused("chen.eco", "terminatePilot", flawed, "REASON_MISSING", "DOCUMENT_NUMBER_INVALID", "DATE_INVALID");
         story.refused(
-                "chen.eco", "terminatePilot", with(decision(pilot, "2024-01-12"), "reason", "长".repeat(2001)), "TOO_LONG");
-        story.refused("chen.eco", "terminatePilot", with(decision(pilot, "2024-01-12"), "version", 9), "VERSION_CONFLICT");
+                "chen.eco", "terminatePilot", flawed, "REASON_MISSING", "DOCUMENT_NUMBER_INVALID", "DATE_INVALID");
+        story.refused(
+                "chen.eco",
+                "terminatePilot",
+                with(decision(pilot, "2024-01-12"), "reason", "长".repeat(2001)),
+                "TOO_LONG");
+        story.refused(
+                "chen.eco", "terminatePilot", with(decision(pilot, "2024-01-12"), "version", 9), "VERSION_CONFLICT");
     }
 
     @Test
