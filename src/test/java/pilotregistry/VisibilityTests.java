@@ -221,6 +221,9 @@ class VisibilityTests {
 
     private String selection(GraphQLOutputType type, int depth) {
         GraphQLType named = GraphQLTypeUtil.unwrapAll(type);
+        if (named instanceof GraphQLInterfaceType) {
+            return " { __typename ... on Node { id } }"; // what it leads to is walked by node(id:)
+        }
         return named instanceof GraphQLObjectType object ? fields(object, depth) : "";
     }
 

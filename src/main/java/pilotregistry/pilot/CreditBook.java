@@ -1,5 +1,6 @@
 package pilotregistry.pilot;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.Refusal;
+import pilotregistry.reference.SocialCreditCode;
 
 /// The book of audit credits (R20).
 @Component
@@ -35,6 +37,14 @@ class CreditBook {
             order -> order.by("SOCIAL_CREDIT_CODE", "enterprise.socialCreditCode")
                     .by("PROVISIONAL_SINCE", "standing.provisional")
                     .unlessAsked("SOCIAL_CREDIT_CODE", Direction.ASC));
+
+    private static final int MOST = 100;
+
+    private static final Comparator<AuditCredit> BY_WORTH = Comparator.comparing(AuditCredit::counts)
+            .reversed()
+            .thenComparing(AuditCredit::confirmedSince, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(AuditCredit::provisionalSince, Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(credit -> credit.id().value());
 
     private final Ledger ledger;
     private final MongoOperations mongo;
@@ -71,6 +81,19 @@ class CreditBook {
         return mongo.find(Query.query(Criteria.where("pilot").is(pilot.id())), AuditCredit.class);
     }
 
+    /// All that an enterprise has, those that count before the others, the latest first.
+    List<AuditCredit> of(SocialCreditCode code) {
+        return mongo
+                .find(
+                        Query.query(Criteria.where("enterprise.socialCreditCode")
+                                        .is(code.value()))
+                                .limit(MOST),
+                        AuditCredit.class)
+                .stream()
+                .sorted(BY_WORTH)
+                .toList();
+    }
+
     List<AuditCredit> byId(List<AuditCreditId> ids) {
         return mongo.find(Query.query(Criteria.where("_id").in(ids)), AuditCredit.class);
     }
@@ -97,9 +120,6 @@ class CreditBook {
                 due.id(),
                 command.step(due.id().value()),
                 EnterPilotErrorCode.VERSION_CONFLICT,
-                credit -> {
-                    credit.follow(due);
-                    return List.of();
-                });
+                credit -> credit.follow(due));
     }
 }

@@ -1,7 +1,9 @@
 package pilotregistry.pilot;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -10,10 +12,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import pilotregistry.application.ApplicationId;
 import pilotregistry.application.IndustryChoice;
 import pilotregistry.batch.BatchId;
+import pilotregistry.batch.Policy;
 import pilotregistry.designation.Designation;
 import pilotregistry.designation.DesignationId;
 import pilotregistry.ledger.History;
 import pilotregistry.ledger.Recorded;
+import pilotregistry.ledger.Refusal;
 import pilotregistry.pilot.HistoricEntry.Difference;
 import pilotregistry.reference.PilotType;
 
@@ -64,12 +68,7 @@ public final class Pilot implements Recorded {
 
     static Pilot designated(
             PilotEntry entry, PilotProfile profile, ApplicationId application, Designation designation) {
-        var content = designation.content();
-        var course = new PilotCourse(
-                new DesignationNotice(content.documentNumber(), content.issuedOn(), null),
-                Term.of(content.termStart(), designation.termMonths()),
-                PilotStatus.DESIGNATED,
-                null);
+        var course = PilotCourse.designated(designation);
         var sheet = new PilotSheet(profile, course, null);
         return new Pilot(
                 PilotId.of(application),
@@ -90,6 +89,64 @@ public final class Pilot implements Recorded {
     void amend(HistoricPilot row) {
         sheet = sheet.with(row);
         keys = PilotKeys.of(sheet);
+    }
+
+    List<Refusal<SuspendPilotErrorCode>> suspend(Ruling ruling) {
+        return go(PilotRules.suspension(this, ruling), by(ruling, PilotDecisionKind.SUSPENDED, null));
+    }
+
+    List<Refusal<ResumePilotErrorCode>> resume(Ruling ruling) {
+        return go(PilotRules.resumption(this, ruling), by(ruling, PilotDecisionKind.RESUMED, null));
+    }
+
+    List<Refusal<ExtendPilotErrorCode>> extend(YearMonth end, Ruling ruling) {
+        return go(PilotRules.extension(this, end, ruling), by(ruling, PilotDecisionKind.EXTENDED, end));
+    }
+
+    List<Refusal<TerminatePilotErrorCode>> terminate(Ruling ruling) {
+        return go(PilotRules.termination(this, ruling), by(ruling, PilotDecisionKind.TERMINATED, null));
+    }
+
+    List<Refusal<AssessPilotErrorCode>> assess(AssessmentResult result, Ruling ruling) {
+        return go(PilotRules.assessment(this, result, ruling), by(ruling, PilotDecisionKind.of(result), null));
+    }
+
+    /// Takes the final report, or another revision of it.
+    List<Refusal<SubmitFinalReportErrorCode>> report(FinalReport.Draft draft, Instant now, String by) {
+        var refusals = ReportRules.report(this, draft, YearMonth.from(now.atOffset(Policy.ZONE)));
+        return go(refusals, course -> course.reported(draft, now, by));
+    }
+
+    List<Refusal<CheckFinalReportErrorCode>> check(ProvincialCheck check) {
+        return go(ReportRules.check(this, check), course -> course.with(acts().with(check)));
+    }
+
+    List<Refusal<PilotFileErrorCode>> attach(PilotFile file) {
+        return go(ReportRules.attachment(this, file), course -> course.with(acts().with(file)));
+    }
+
+    List<Refusal<PilotFileErrorCode>> detach(String file) {
+        return go(ReportRules.detachment(this, file), course -> course.with(acts().without(file)));
+    }
+
+    /// Its credits have followed it to this turn; says nothing of a later one.
+    List<Refusal<AssessPilotErrorCode>> settle(int turn) {
+        var late = !unsettled() || acts().turn() != turn;
+        return go(
+                late ? List.of(Refusal.of(AssessPilotErrorCode.VERSION_CONFLICT)) : List.of(),
+                course -> course.with(acts().settled()));
+    }
+
+    private static UnaryOperator<PilotCourse> by(Ruling ruling, PilotDecisionKind kind, @Nullable YearMonth end) {
+        return course -> course.after(ruling.deciding(kind, end));
+    }
+
+    private <C extends Enum<C>> List<Refusal<C>> go(List<Refusal<C>> refusals, UnaryOperator<PilotCourse> on) {
+        if (refusals.isEmpty()) {
+            sheet = sheet.with(on.apply(course()));
+            keys = PilotKeys.of(sheet);
+        }
+        return refusals;
     }
 
     /// What it is in this month: between start and end of its term a designated pilot runs, after it the term is over.
@@ -175,6 +232,28 @@ public final class Pilot implements Recorded {
 
     public @Nullable Term term() {
         return sheet.course().term();
+    }
+
+    PilotCourse course() {
+        return sheet.course();
+    }
+
+    Proceedings acts() {
+        return sheet.course().acts();
+    }
+
+    boolean unsettled() {
+        return acts().unsettled();
+    }
+
+    /// In the order in which they were taken.
+    public List<PilotDecision> decisions() {
+        return acts().decisions();
+    }
+
+    /// Whether it passed its assessment: then its cases may be published (R30).
+    public boolean passed() {
+        return sheet.course().status() == PilotStatus.PASSED;
     }
 
     public @Nullable Assessment assessment() {

@@ -161,7 +161,8 @@ public class PilotRegister {
         if (differences.isEmpty()) {
             return new HistoricEntry(Outcome.UNCHANGED, known, differences);
         }
-        if (!amending || known.applicationId() != null) {
+        // What was designated or decided here, no import overrides.
+        if (!amending || known.applicationId() != null || known.course().proceedings() != null) {
             return new HistoricEntry(Outcome.KEPT, known, differences);
         }
         var decision = ledger.change(

@@ -18,6 +18,10 @@ record PilotSheet(
                 origin == null ? stated.origin() : origin.with(stated.origin()));
     }
 
+    PilotSheet with(PilotCourse later) {
+        return new PilotSheet(profile, later, origin);
+    }
+
     /// What the source states otherwise.
     List<Difference> differences(HistoricPilot stated) {
         return Differences.between(this, with(stated));

@@ -29,7 +29,8 @@ public enum PilotStatus {
             case DESIGNATED -> this == SUSPENDED;
             case RUNNING -> this == DESIGNATED || this == SUSPENDED;
             case TERM_OVER -> this == RUNNING || this == SUSPENDED;
-            case REPORTED -> this == TERM_OVER;
+            // RUNNING in its last month only, and never the other way but by an extension
+            case REPORTED -> this == RUNNING || this == TERM_OVER;
             case PASSED, NOT_PASSED -> this == REPORTED;
             case SUSPENDED -> this == DESIGNATED || this == RUNNING || this == TERM_OVER;
             case TERMINATED -> !ended();

@@ -10,6 +10,7 @@
             "organization",
             "access",
             "batch",
+            "attachment",
             "application",
             "designation"
         })

@@ -1,0 +1,15 @@
+package pilotregistry.followup;
+
+/// Why a report of progress is not taken.
+enum ReportProgressErrorCode {
+    WRONG_STATUS,
+    TERM_UNKNOWN,
+    PERIOD_INVALID,
+    PERIOD_OUTSIDE_TERM,
+    PERIOD_NOT_BEGUN,
+    SUMMARY_MISSING,
+    TOO_LONG,
+    TOO_MANY,
+    FUNDS_NEGATIVE,
+    VERSION_CONFLICT
+}

@@ -1,0 +1,14 @@
+package pilotregistry.pilot;
+
+/// Why the term of a pilot is not extended.
+enum ExtendPilotErrorCode {
+    WRONG_STATUS,
+    TERM_UNKNOWN,
+    ALREADY_EXTENDED,
+    NOT_LATER,
+    REASON_MISSING,
+    TOO_LONG,
+    DOCUMENT_NUMBER_INVALID,
+    DATE_INVALID,
+    VERSION_CONFLICT
+}
