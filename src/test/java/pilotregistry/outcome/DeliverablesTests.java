@@ -3,22 +3,23 @@ package pilotregistry.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.util.*;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.*;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.*;
+import pilotregistry.Caller;
+import pilotregistry.RegistryTest;
 import pilotregistry.batch.BatchRegister;
-import pilotregistry.pilot.AssessmentResult;
 import pilotregistry.pilot.Pilot;
 import pilotregistry.pilot.PilotRegister;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @RegistryTest
 class DeliverablesTests {
@@ -75,13 +76,22 @@ class DeliverablesTests {
         story.verify("zhao.mee", id, "CONFIRM");
         story.passes(pilot);
 
-        assertThat(list(Caller.anonymous(port), null).at("/nodes/0/title").asString()).isEqualTo("清洁生产审核报告");
-        assertThat(list(Caller.anonymous(port), null).at("/nodes/0/fileId").isNull()).isTrue();
-        assertThat(list(Caller.person(port, "chen.eco"), null).at("/nodes/0/fileId").asString()).isEqualTo(file);
+        assertThat(list(Caller.anonymous(port), null).at("/nodes/0/title").asString())
+                .isEqualTo("清洁生产审核报告");
+        assertThat(list(Caller.anonymous(port), null).at("/nodes/0/fileId").isNull())
+                .isTrue();
+        assertThat(list(Caller.person(port, "chen.eco"), null)
+                        .at("/nodes/0/fileId")
+                        .asString())
+                .isEqualTo(file);
         assertThat(fetched(Caller.person(port, "zhao.mee"), file)).isEqualTo(200);
         assertThat(fetched(Caller.person(port, "huang.park"), file)).isEqualTo(404);
         assertThat(fetched(Caller.anonymous(port), file)).isEqualTo(404);
-        assertThat(Caller.send(Caller.person(port, "lin.yuan").request("/attachments/" + file).DELETE(), BodyHandlers.ofString())
+        assertThat(Caller.send(
+                                Caller.person(port, "lin.yuan")
+                                        .request("/attachments/" + file)
+                                        .DELETE(),
+                                BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(409);
     }
@@ -94,7 +104,8 @@ class DeliverablesTests {
 
     private String report(String kind, String title, Object... more) {
         var paper = OutcomeStory.and(Map.of("kind", kind, "title", title), more);
-        var answer = story.report("lin.yuan", Map.of("pilot", pilot.id().value(), "metric", "deliverables", "deliverable", paper));
+        var answer = story.report(
+                "lin.yuan", Map.of("pilot", pilot.id().value(), "metric", "deliverables", "deliverable", paper));
         assertThat(OutcomeStory.codes(answer)).isEmpty();
         return answer.at("/outcome/id").asString();
     }
@@ -102,10 +113,10 @@ class DeliverablesTests {
     private String uploaded(String person) {
         var answer = upload(person);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return tools.jackson.databind.json.JsonMapper.shared().readTree(answer.body()).get("id").asString();
+        return JsonMapper.shared().readTree(answer.body()).get("id").asString();
     }
 
-    private java.net.http.HttpResponse<String> upload(String person) {
+    private HttpResponse<String> upload(String person) {
         var request = Caller.person(port, person)
                 .request("/attachments?outcome=" + pilot.id().value() + "&role=OUTCOME&name=report.pdf")
                 .header("Content-Type", "application/pdf")
@@ -114,7 +125,8 @@ class DeliverablesTests {
     }
 
     private static int fetched(Caller caller, String file) {
-        return Caller.send(caller.request("/attachments/" + file).GET(), BodyHandlers.ofString()).statusCode();
+        return Caller.send(caller.request("/attachments/" + file).GET(), BodyHandlers.ofString())
+                .statusCode();
     }
 
     private JsonNode list(Caller caller, String kind) {

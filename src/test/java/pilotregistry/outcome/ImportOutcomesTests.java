@@ -5,20 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.util.*;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.*;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.*;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import pilotregistry.Caller;
+import pilotregistry.RegistryTest;
+import pilotregistry.access.Actor;
 import pilotregistry.batch.BatchRegister;
-import pilotregistry.pilot.AssessmentResult;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
+import pilotregistry.ledger.Decision;
+import pilotregistry.ledger.Refusal;
+import pilotregistry.sheet.ImportFiles;
+import pilotregistry.sheet.ImportReport;
+import pilotregistry.sheet.ImportSource;
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.util.unit.DataSize;
 import pilotregistry.pilot.Pilot;
 import pilotregistry.pilot.PilotRegister;
+import pilotregistry.sheet.SheetFixtures;
+import pilotregistry.sheet.TableFlaw;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @RegistryTest
 class ImportOutcomesTests {
@@ -37,6 +57,15 @@ class ImportOutcomesTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    ImportFiles files;
+
+    @Autowired
+    Messages messages;
+
+    @Value("${registry.import.limit}")
+    DataSize limit;
 
     private OutcomeStory story;
     private Pilot pilot;
@@ -100,7 +129,8 @@ class ImportOutcomesTests {
         var keyed = UUID.randomUUID().toString();
         var first = imported(TABLE.replace("110", "111"), "update", true, "idempotencyKey", keyed);
         assertThat(counts(first)).startsWith("0 created, 1 unchanged, 4 changed");
-        assertThat(imported(TABLE.replace("110", "111"), "update", true, "idempotencyKey", keyed)).isEqualTo(first);
+        assertThat(imported(TABLE.replace("110", "111"), "update", true, "idempotencyKey", keyed))
+                .isEqualTo(first);
         assertThat(revisions("investment")).isEqualTo(2);
     }
 
@@ -133,7 +163,14 @@ class ImportOutcomesTests {
         imported("项目名称,节水（万吨）,投资额(元),节电,固废(kg/a)\n甲,约1.5,350000,12000度,500\n乙,>0.5,,,\n");
         assertThat(stored())
                 .isEqualTo(new TreeMap<>(Map.of(
-                        "water_saved", "20000", "investment", "35", "electricity_saved", "1.2", "solid_waste_reduced", "0.5")));
+                        "water_saved",
+                        "20000",
+                        "investment",
+                        "35",
+                        "electricity_saved",
+                        "1.2",
+                        "solid_waste_reduced",
+                        "0.5")));
     }
 
     @Test
@@ -164,7 +201,7 @@ class ImportOutcomesTests {
 
     @Test
     void readsWorkbooksThatWereHandedIn() {
-        var table = pilotregistry.sheet.SheetFixtures.xlsx(sheet -> {
+        var table = SheetFixtures.xlsx(sheet -> {
             sheet.value(0, 0, "清洁生产项目绩效表");
             for (int i = 0; i < 3; i++) {
                 sheet.value(1, i, List.of("序号", "项目名称", "节水（t/a）").get(i));
@@ -179,7 +216,7 @@ class ImportOutcomesTests {
                         .POST(BodyPublishers.ofByteArray(table)),
                 BodyHandlers.ofString());
         assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
-        var id = tools.jackson.databind.json.JsonMapper.shared().readTree(stored.body()).get("id").asString();
+        var id = JsonMapper.shared().readTree(stored.body()).get("id").asString();
         var answer = Caller.person(port, "lin.yuan")
                 .data(IMPORT, Map.of("input", Map.of("pilot", pilot.id().value(), "source", Map.of("attachment", id))))
                 .get("importOutcomes");
@@ -203,12 +240,19 @@ class ImportOutcomesTests {
     void isForThePilotsOwnBodyItsProvinceAndTheMinistries() {
         var input = Map.of("input", Map.of("pilot", pilot.id().value(), "source", Map.of("csv", "项目名称,节水\n甲,5\n")));
 
-        assertThat(Caller.person(port, "chen.eco").data(IMPORT, input).at("/importOutcomes/created").asInt()).isEqualTo(1);
+        assertThat(Caller.person(port, "chen.eco")
+                        .data(IMPORT, input)
+                        .at("/importOutcomes/created")
+                        .asInt())
+                .isEqualTo(1);
         for (var person : List.of("huang.park", "he.eco", "qian.expert")) {
-            assertThat(Caller.person(port, person).code(IMPORT, input)).as(person).isEqualTo("FORBIDDEN");
+            assertThat(Caller.person(port, person).code(IMPORT, input))
+                    .as(person)
+                    .isEqualTo("FORBIDDEN");
         }
-        assertThat(Caller.person(port, "lin.yuan", "openid registry.read registry.write").code(IMPORT, input))
-                .isEqualTo("FORBIDDEN");
+        assertThat(Caller.person(port, "lin.yuan", "openid registry.read registry.write")
+                        .code(IMPORT, input))
+                .isEqualTo("SCOPE_MISSING");
     }
 
     @Test
@@ -216,22 +260,26 @@ class ImportOutcomesTests {
         var fit = "项目名称,节水\n甲,5\n";
         var cases = new LinkedHashMap<String, Map<String, Object>>();
         cases.put("EMPTY", csv(""));
-        cases.put("TOO_LARGE", csv(fit + ",".repeat(20_000_000)));
+        cases.put("TOO_LARGE", Map.of());
         cases.put("ENCODING_UNKNOWN", csv("项目\u0000名称,节水\n"));
         cases.put("FORMAT_NOT_ACCEPTED", Map.of());
         cases.put("UNREADABLE", csv("项目名称,节水\n甲,\"5\" 6\n"));
         cases.put("SHEET_NOT_FOUND", Map.of());
         cases.put("COLUMN_MISSING", csv("什么,节水\n甲,5\n"));
         cases.put("COLUMN_TWICE", csv("项目名称,节水(t),节水量\n甲,5,6\n"));
-        cases.put("MAPPED_COLUMN_MISSING", OutcomeStory.and(csv(fit), "mapping", List.of(Map.of("column", "无", "field", "COD"))));
+        cases.put(
+                "MAPPED_COLUMN_MISSING",
+                OutcomeStory.and(csv(fit), "mapping", List.of(Map.of("column", "无", "field", "COD"))));
         cases.put("ROWS_REFUSED", OutcomeStory.and(csv("项目名称,节水\n甲,五\n"), "allOrNothing", true));
         cases.put("ENTERPRISE_NOT_IN_SCOPE", OutcomeStory.and(csv(fit), "enterprise", "91350581MA0000009X"));
-        cases.put("PERIOD_REVERSED", OutcomeStory.and(csv(fit), "period", Map.of("start", "2024-02", "end", "2024-01")));
+        cases.put(
+                "PERIOD_REVERSED", OutcomeStory.and(csv(fit), "period", Map.of("start", "2024-02", "end", "2024-01")));
 
         assertThat(cases.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(ImportOutcomesErrorCode.values()).map(Enum::name).toList());
-        // An .xls and a sheet need a workbook: the reading is the same as of importPilots, tested there and in SheetTests.
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ImportOutcomesErrorCode.values())
+                        .map(Enum::name)
+                        .toList());
+        // What needs a workbook or megabytes has tests of its own below.
         cases.values().removeIf(Map::isEmpty);
         cases.forEach((code, input) -> {
             for (var language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
@@ -249,11 +297,59 @@ class ImportOutcomesTests {
     }
 
     @Test
+    void refusesWhatIsTooLargeAndWhatIsNoTable() {
+        var actor = new Actor.Anonymous();
+        var large = files.open(
+                new ImportSource(null, ",".repeat(Math.toIntExact(limit.toBytes()) + 1)),
+                "importOutcomes",
+                actor,
+                ImportOutcomesErrorCode.class,
+                table -> Decision.done(ImportReport.NONE));
+        var old = handedIn("old.csv", "text/csv", "项目名称,节水\n甲,5\n".getBytes(StandardCharsets.UTF_8), "没有");
+        var sheet = handedIn(
+                "table.xlsx",
+                "application/octet-stream",
+                SheetFixtures.xlsx(first -> first.value(0, 0, "项目名称")),
+                "没有");
+
+        assertThat(large.refusals()).extracting(Refusal::code).containsExactly(ImportOutcomesErrorCode.TOO_LARGE);
+        assertThat(messages.say("ImportOutcomesErrorCode.TOO_LARGE", Map.of("limit", 1), Language.EN))
+                .startsWith("Above the limit of 1 bytes");
+        assertThat(OutcomeStory.codes(old)).isEmpty();
+        assertThat(OutcomeStory.codes(sheet)).containsExactly("SHEET_NOT_FOUND");
+        assertThat(sheet.at("/errors/0/message").asString()).contains("没有名为“没有”的工作表");
+        assertThat(messages.say("ImportOutcomesErrorCode.FORMAT_NOT_ACCEPTED", Map.of(), Language.ZH)).contains(".xls");
+        assertThat(messages.say("ImportOutcomesErrorCode.FORMAT_NOT_ACCEPTED", Map.of(), Language.EN)).contains(".xls");
+    }
+
+    private JsonNode handedIn(String name, String type, byte[] table, String sheet) {
+        var stored = Caller.send(
+                Caller.person(port, "lin.yuan")
+                        .request("/attachments?import=outcomes&role=TABLE&name=" + name)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofByteArray(table)),
+                BodyHandlers.ofString());
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+        var id = JsonMapper.shared().readTree(stored.body()).get("id").asString();
+        return Caller.person(port, "lin.yuan")
+                .data(
+                        IMPORT,
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "pilot",
+                                        pilot.id().value(),
+                                        "sheet",
+                                        sheet,
+                                        "source",
+                                        Map.of("attachment", id))))
+                .get("importOutcomes");
+    }
+
+    @Test
     void namesItsFlawsAsEveryImportDoes() {
         assertThat(Arrays.stream(ImportOutcomesErrorCode.values()).map(Enum::name))
-                .containsAll(Arrays.stream(pilotregistry.sheet.TableFlaw.values())
-                        .map(Enum::name)
-                        .toList());
+                .containsAll(Arrays.stream(TableFlaw.values()).map(Enum::name).toList());
     }
 
     private Map<String, Object> csv(String text) {
@@ -284,10 +380,7 @@ class ImportOutcomesTests {
     }
 
     private List<Outcome> of() {
-        return mongo.find(
-                org.springframework.data.mongodb.core.query.Query.query(
-                        org.springframework.data.mongodb.core.query.Criteria.where("subject.pilot").is(pilot.id())),
-                Outcome.class);
+        return mongo.find(Query.query(Criteria.where("subject.pilot").is(pilot.id())), Outcome.class);
     }
 
     private static String counts(JsonNode answer) {

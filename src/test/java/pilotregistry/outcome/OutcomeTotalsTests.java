@@ -3,17 +3,17 @@ package pilotregistry.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.util.*;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.*;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.*;
+import pilotregistry.Caller;
+import pilotregistry.RegistryTest;
 import pilotregistry.batch.BatchRegister;
-import pilotregistry.pilot.AssessmentResult;
 import pilotregistry.pilot.Pilot;
 import pilotregistry.pilot.PilotRegister;
 import tools.jackson.databind.JsonNode;
@@ -60,9 +60,13 @@ class OutcomeTotalsTests {
         var total = totals(Caller.person(port, "zhao.mee"), "METRIC").get(0);
         assertThat(total.get("sum").asString()).isEqualTo("40");
         assertThat(total.get("unit").asString()).isEqualTo("t/a");
-        assertThat(total.get("confirmedShareByCount").asString()).isEqualTo("0.5000");
-        assertThat(total.get("confirmedShareBySum").asString()).isEqualTo("0.7500");
-        assertThat(totals(Caller.person(port, "he.eco"), "METRIC").get(0).get("sum").asString()).isEqualTo("10");
+        assertThat(total.get("confirmedShareByCount").asString()).isEqualTo("0.5");
+        assertThat(total.get("confirmedShareBySum").asString()).isEqualTo("0.75");
+        assertThat(totals(Caller.person(port, "he.eco"), "METRIC")
+                        .get(0)
+                        .get("sum")
+                        .asString())
+                .isEqualTo("10");
         assertThat(totals(Caller.anonymous(port), "METRIC")).isEmpty();
     }
 
@@ -98,7 +102,8 @@ class OutcomeTotalsTests {
     void neverMixesTheInventedWithTheReal() {
         story.report("lin.yuan", OutcomeStory.cod(pilot, "30"));
         var total = Caller.person(port, "lin.yuan")
-                .data("query($batch: ID!) { outcomeTotals(filter: {batch: {eq: $batch}}) { sum leftOut { reason } } }",
+                .data(
+                        "query($batch: ID!) { outcomeTotals(filter: {batch: {eq: $batch}}) { sum leftOut { reason } } }",
                         Map.of("batch", story.batchId().value()))
                 .at("/outcomeTotals/0");
 
@@ -107,7 +112,8 @@ class OutcomeTotalsTests {
     }
 
     private JsonNode totals(Caller caller, String by) {
-        return caller.data(TOTALS, Map.of("batch", story.batchId().value(), "by", by)).get("outcomeTotals");
+        return caller.data(TOTALS, Map.of("batch", story.batchId().value(), "by", by))
+                .get("outcomeTotals");
     }
 
     private static List<String> parts(JsonNode totals) {

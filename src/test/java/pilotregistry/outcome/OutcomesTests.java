@@ -3,17 +3,16 @@ package pilotregistry.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.util.*;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.*;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.*;
+import pilotregistry.Caller;
+import pilotregistry.RegistryTest;
 import pilotregistry.batch.BatchRegister;
-import pilotregistry.pilot.AssessmentResult;
 import pilotregistry.pilot.Pilot;
 import pilotregistry.pilot.PilotRegister;
 import tools.jackson.databind.JsonNode;
@@ -79,8 +78,12 @@ class OutcomesTests {
         assertThat(list.at("/nodes/0/canonical").asString()).isEqualTo("10");
         assertThat(list.at("/nodes/0/pilot/code").asString()).isEqualTo(pilot.code());
         assertThat(list.at("/nodes/0/revisions").isNull()).isTrue();
-        assertThat(list(Caller.person(port, "huang.park")).at("/nodes/0/revisions").isNull()).isTrue();
-        assertThat(list(Caller.person(port, "lin.yuan")).at("/nodes/0/revisions")).hasSize(1);
+        assertThat(list(Caller.person(port, "huang.park"))
+                        .at("/nodes/0/revisions")
+                        .isNull())
+                .isTrue();
+        assertThat(list(Caller.person(port, "lin.yuan")).at("/nodes/0/revisions"))
+                .hasSize(1);
     }
 
     @Test
@@ -88,7 +91,8 @@ class OutcomesTests {
         story.report("zhao.mee", OutcomeStory.and(OutcomeStory.cod(pilot, "10"), "source", "石狮日报 2024-03-09"));
 
         assertThat(list(Caller.anonymous(port)).get("totalCount").asInt()).isEqualTo(1);
-        assertThat(list(Caller.anonymous(port)).at("/nodes/0/revisions").isNull()).isTrue();
+        assertThat(list(Caller.anonymous(port)).at("/nodes/0/revisions").isNull())
+                .isTrue();
     }
 
     @Test
@@ -113,12 +117,20 @@ class OutcomesTests {
     @Test
     void hangsOnItsPilot() {
         story.report("lin.yuan", OutcomeStory.cod(pilot, "10"));
-        var document = "query($id: ID) { pilot(id: $id) { outcomes(first: 5) { totalCount nodes { metric { key } } } } }";
+        var document =
+                "query($id: ID) { pilot(id: $id) { outcomes(first: 5) { totalCount nodes { metric { key } } } } }";
         var variables = Map.of("id", pilot.id().value());
 
-        assertThat(Caller.person(port, "chen.eco").data(document, variables).at("/pilot/outcomes/nodes/0/metric/key").asString())
+        assertThat(Caller.person(port, "chen.eco")
+                        .data(document, variables)
+                        .at("/pilot/outcomes/nodes/0/metric/key")
+                        .asString())
                 .isEqualTo("cod_reduced");
-        assertThat(Caller.anonymous(port).data(document, variables).at("/pilot/outcomes/totalCount").asInt()).isZero();
+        assertThat(Caller.anonymous(port)
+                        .data(document, variables)
+                        .at("/pilot/outcomes/totalCount")
+                        .asInt())
+                .isZero();
     }
 
     private JsonNode list(Caller caller) {

@@ -2,7 +2,6 @@ package pilotregistry.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,24 +49,25 @@ class PublishedOutcomesTests {
         assertThat(water.at("/amount/qualifier").asString()).isEqualTo("ABOUT");
         assertThat(water.get("canonical").asString()).isEqualTo("30000000");
         assertThat(water.get("plausible").asBoolean()).isFalse();
-        assertThat(water.get("findings").findValuesAsString("code")).containsExactly("ABOVE_RANGE", "PERIOD_NOT_A_YEAR");
+        assertThat(water.get("findings").findValuesAsString("code"))
+                .containsExactly("ABOVE_RANGE", "PERIOD_NOT_A_YEAR");
         assertThat(water.get("nature").asString()).isEqualTo("BEFORE_PILOT");
     }
 
     @Test
     void addUpToNothingThatWasNotAchievedByAPilot() {
-        var totals = Caller.anonymous(port)
-                .data("""
+        var totals =
+                Caller.anonymous(port).data("""
                         { outcomeTotals(filter: {batch: {in: ["batch_1", "batch_2"]}, source: null}) { metric { key } sum count
-                          leftOut { reason count } } }""".replace(", source: null", ""))
-                .get("outcomeTotals");
+                          leftOut { reason count } } }""".replace(", source: null", "")).get("outcomeTotals");
 
         assertThat(totals.valueStream()
                         .filter(total -> !total.get("sum").isNull())
                         .map(total -> total.at("/metric/key").asString() + "="
                                 + total.get("sum").asString()))
                 .containsExactly("enterprises_covered=49");
-        assertThat(totals.findValuesAsString("reason")).contains("IMPLAUSIBLE", "PRELIMINARY", "BEFORE_PILOT", "NOT_NUMERIC");
+        assertThat(totals.findValuesAsString("reason"))
+                .contains("IMPLAUSIBLE", "PRELIMINARY", "BEFORE_PILOT", "NOT_NUMERIC");
     }
 
     @Test

@@ -3,17 +3,24 @@ package pilotregistry.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.util.*;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.*;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.*;
+import pilotregistry.Caller;
+import pilotregistry.Race;
+import pilotregistry.RegistryTest;
 import pilotregistry.batch.BatchRegister;
-import pilotregistry.pilot.AssessmentResult;
 import pilotregistry.pilot.Pilot;
 import pilotregistry.pilot.PilotRegister;
 import tools.jackson.databind.JsonNode;
@@ -47,9 +54,12 @@ class ReportOutcomeTests {
 
     @Test
     void keepsWhatWasReportedWithItsCanonicalValue() {
-        var outcome = story.report("lin.yuan", OutcomeStory.and(
-                        OutcomeStory.amount(pilot, "water_saved", "1.25", "万吨"),
-                        "amount", Map.of("value", "1.25", "unit", "万吨", "qualifier", "ABOUT", "method", "水表")))
+        var outcome = story.report(
+                        "lin.yuan",
+                        OutcomeStory.and(
+                                OutcomeStory.amount(pilot, "water_saved", "1.25", "万吨"),
+                                "amount",
+                                Map.of("value", "1.25", "unit", "万吨", "qualifier", "ABOUT", "method", "水表")))
                 .get("outcome");
 
         assertThat(outcome.get("canonical").asString()).isEqualTo("12500");
@@ -87,9 +97,12 @@ class ReportOutcomeTests {
     @Test
     void tellsAnEnterpriseFromThePilotAndOnePeriodFromAnother() {
         var whole = story.report("lin.yuan", OutcomeStory.cod(pilot, "10"));
-        var dyer = story.report("lin.yuan", OutcomeStory.and(OutcomeStory.cod(pilot, "10"), "enterprise", OutcomeStory.DYER));
-        var year = story.report("lin.yuan", OutcomeStory.and(
-                OutcomeStory.cod(pilot, "10"), "period", Map.of("start", "2024-01", "end", "2024-12")));
+        var dyer = story.report(
+                "lin.yuan", OutcomeStory.and(OutcomeStory.cod(pilot, "10"), "enterprise", OutcomeStory.DYER));
+        var year = story.report(
+                "lin.yuan",
+                OutcomeStory.and(
+                        OutcomeStory.cod(pilot, "10"), "period", Map.of("start", "2024-01", "end", "2024-12")));
 
         assertThat(List.of(whole, dyer, year).stream()
                         .map(each -> each.at("/outcome/id").asString())
@@ -134,7 +147,10 @@ class ReportOutcomeTests {
 
     @Test
     void repeatsItselfUnderTheSameKeyWithOneEffect() {
-        var keyed = OutcomeStory.and(OutcomeStory.cod(pilot, "10"), "idempotencyKey", UUID.randomUUID().toString());
+        var keyed = OutcomeStory.and(
+                OutcomeStory.cod(pilot, "10"),
+                "idempotencyKey",
+                UUID.randomUUID().toString());
         var first = story.report("lin.yuan", keyed);
         var again = story.report("lin.yuan", keyed);
 
@@ -152,20 +168,25 @@ class ReportOutcomeTests {
         assertThat(OutcomeStory.codes(story.report("lin.yuan", tried))).isEmpty();
         assertThat(story.report("lin.yuan", tried).get("outcome").isNull()).isTrue();
         story.report("lin.yuan", OutcomeStory.cod(pilot, "9"));
-        assertThat(story.report("lin.yuan", tried).at("/outcome/canonical").asString()).isEqualTo("9");
+        assertThat(story.report("lin.yuan", tried).at("/outcome/canonical").asString())
+                .isEqualTo("9");
     }
 
     @Test
     void isForThePilotsOwnBodyItsProvinceAndTheMinistries() {
         for (var person : List.of("lin.yuan", "chen.eco", "wu.ndrc", "zhao.mee", "sun.ndrc", "admin")) {
-            assertThat(OutcomeStory.codes(story.report(person, OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "note", person))))
+            assertThat(OutcomeStory.codes(
+                            story.report(person, OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "note", person))))
                     .as(person)
                     .isEmpty();
         }
         for (var person : List.of("huang.park", "he.eco", "xu.ndrc", "qian.expert", "li.analyst")) {
-            assertThat(story.refusedTopLevel(person, OutcomeStory.cod(pilot, "2"))).as(person).isEqualTo("FORBIDDEN");
+            assertThat(story.refusedTopLevel(person, OutcomeStory.cod(pilot, "2")))
+                    .as(person)
+                    .isEqualTo("FORBIDDEN");
         }
-        assertThat(story.refusedTopLevel("lin.yuan", OutcomeStory.and(OutcomeStory.cod(pilot, "2"), "pilot", "pilot_0")))
+        assertThat(story.refusedTopLevel(
+                        "lin.yuan", OutcomeStory.and(OutcomeStory.cod(pilot, "2"), "pilot", "pilot_0")))
                 .isEqualTo("NOT_FOUND");
     }
 
@@ -176,7 +197,9 @@ class ReportOutcomeTests {
         cases.put("UNKNOWN_METRIC", OutcomeStory.amount(pilot, "happiness", "1", "t"));
         cases.put("UNKNOWN_UNIT", OutcomeStory.amount(pilot, "cod_reduced", "1", "斛"));
         cases.put("NOT_PER_YEAR", OutcomeStory.amount(pilot, "cod_reduced", "1", "t/d"));
-        cases.put("NOT_A_QUANTITY", OutcomeStory.and(OutcomeStory.amount(pilot, "verified_by", "1", "t"), "verifiedBy", "METERING"));
+        cases.put(
+                "NOT_A_QUANTITY",
+                OutcomeStory.and(OutcomeStory.amount(pilot, "verified_by", "1", "t"), "verifiedBy", "METERING"));
         cases.put("OTHER_DIMENSION", OutcomeStory.amount(pilot, "cod_reduced", "1", "万元"));
         cases.put("NOT_FOR_THIS_METRIC", OutcomeStory.amount(pilot, "cod_reduced", "1", "m³"));
         cases.put("METRIC_NOT_ANNUAL", OutcomeStory.amount(pilot, "investment", "1", "万元/a"));
@@ -190,26 +213,37 @@ class ReportOutcomeTests {
         cases.put("NEGATIVE", OutcomeStory.amount(pilot, "enterprises_covered", "-1", "家"));
         cases.put("NOT_WHOLE", OutcomeStory.amount(pilot, "enterprises_covered", "1.5", "家"));
         cases.put("PERCENT_ABOVE_HUNDRED", OutcomeStory.amount(pilot, "unit_energy_drop", "130", "%"));
-        cases.put("ENTERPRISE_NOT_IN_SCOPE", OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "enterprise", "91350581MA0000009X"));
-        cases.put("PERIOD_REVERSED", OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "period", Map.of("start", "2024-02", "end", "2024-01")));
-        cases.put("COAL_ONLY", OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "coalEquivalentIncludesElectricity", true));
+        cases.put(
+                "ENTERPRISE_NOT_IN_SCOPE",
+                OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "enterprise", "91350581MA0000009X"));
+        cases.put(
+                "PERIOD_REVERSED",
+                OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "period", Map.of("start", "2024-02", "end", "2024-01")));
+        cases.put(
+                "COAL_ONLY", OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "coalEquivalentIncludesElectricity", true));
         cases.put("SOURCE_BY_MINISTRY_ONLY", OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "source", "石狮日报"));
         cases.put("TITLE_MISSING", document(Map.of("kind", "OTHER", "title", " ")));
         cases.put("URL_INVALID", document(Map.of("kind", "OTHER", "title", "指南", "url", "javascript:alert(1)")));
         cases.put("FILE_NOT_FOUND", document(Map.of("kind", "OTHER", "title", "指南", "file", "file_0")));
         cases.put("TEXT_TOO_LONG", OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "note", "长".repeat(2001)));
         cases.put("NOTHING_NEW", OutcomeStory.amount(pilot, "so2_reduced", "1", "t"));
-        cases.put("VERSION_CONFLICT", OutcomeStory.and(OutcomeStory.amount(pilot, "so2_reduced", "2", "t"), "version", 7));
+        cases.put(
+                "VERSION_CONFLICT",
+                OutcomeStory.and(OutcomeStory.amount(pilot, "so2_reduced", "2", "t"), "version", 7));
 
         assertThat(cases.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(ReportOutcomeErrorCode.values()).map(Enum::name).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ReportOutcomeErrorCode.values())
+                        .map(Enum::name)
+                        .toList());
         cases.forEach((code, input) -> {
             var zh = story.report("lin.yuan", input);
             var en = story.report(Caller.person(port, "lin.yuan").in(Locale.ENGLISH), input);
             assertThat(OutcomeStory.codes(zh)).as(code + zh).contains(code);
             assertThat(message(zh, code)).as(code).matches("(?s).*\\p{IsHan}.*").doesNotContain("{");
-            assertThat(message(en, code)).as(code).matches("(?s)[A-Z“\\-\\d].*[a-z].*").doesNotContain("{");
+            assertThat(message(en, code))
+                    .as(code)
+                    .matches("(?s)[A-Z“\\-\\d].*[a-z].*")
+                    .doesNotContain("{");
         });
     }
 
@@ -217,26 +251,31 @@ class ReportOutcomeTests {
     void namesThePossibleUnits() {
         var refused = story.report("lin.yuan", OutcomeStory.amount(pilot, "cod_reduced", "1", "万元"));
 
-        assertThat(refused.at("/errors/0/message").asString()).contains("吨", "千克").doesNotContain("立方米");
+        assertThat(refused.at("/errors/0/message").asString())
+                .contains("吨", "千克")
+                .doesNotContain("立方米");
         assertThat(refused.at("/errors/0/path").toString()).isEqualTo("[\"input\",\"amount\",\"unit\"]");
     }
 
     @Test
     void keepsAllRevisionsOfTwentyWritersInOneOutcome() {
-        var ids = Race.of(20, writer -> story.report(
-                        writer % 2 == 0 ? "lin.yuan" : "chen.eco", OutcomeStory.cod(pilot, String.valueOf(writer + 1)))
-                .at("/outcome/id")
-                .asString());
+        var ids = Race.of(
+                20,
+                writer -> story.report(
+                                writer % 2 == 0 ? "lin.yuan" : "chen.eco",
+                                OutcomeStory.cod(pilot, String.valueOf(writer + 1)))
+                        .at("/outcome/id")
+                        .asString());
 
         assertThat(new HashSet<>(ids)).hasSize(1);
         var outcome = mongo.findById(new OutcomeId(ids.getFirst()), Outcome.class);
-        assertThat(outcome.allRevisions()).extracting(OutcomeRevision::number).containsExactlyElementsOf(
-                java.util.stream.IntStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(outcome.allRevisions())
+                .extracting(OutcomeRevision::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
         assertThat(outcome.allRevisions().stream()
                         .map(revision -> revision.report().canonical().intValueExact())
                         .sorted())
-                .containsExactlyElementsOf(
-                        java.util.stream.IntStream.rangeClosed(1, 20).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
     }
 
     private Map<String, Object> difference(String metric, String baseline, String after, String unit) {
