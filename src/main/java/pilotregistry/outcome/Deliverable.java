@@ -5,28 +5,25 @@ import org.jspecify.annotations.Nullable;
 import pilotregistry.attachment.FileId;
 
 /// A document that a pilot produced (成果文件), as the outcome that it is.
-record Deliverable(Outcome outcome, OutputDocument document) {
+public record Deliverable(Outcome outcome, OutputDocument document) {
 
-    OutputKind kind() {
+    public OutputKind kind() {
         return document.kind();
     }
 
-    String title() {
+    public String title() {
         return document.title();
     }
 
-    @Nullable
-    LocalDate issuedOn() {
+    public @Nullable LocalDate issuedOn() {
         return document.issuedOn();
     }
 
-    @Nullable
-    String url() {
+    public @Nullable String url() {
         return document.url();
     }
 
-    @Nullable
-    FileId fileId() {
+    public @Nullable FileId fileId() {
         return document.file();
     }
 }

@@ -210,8 +210,7 @@ public final class Outcome implements Recorded {
         return current().report().level();
     }
 
-    @Nullable
-    VerifiedBy verifiedBy() {
+    public @Nullable VerifiedBy verifiedBy() {
         return current().report().verifiedBy();
     }
 
@@ -219,8 +218,7 @@ public final class Outcome implements Recorded {
         return current().report().baselinePeriod();
     }
 
-    @Nullable
-    Deliverable deliverable() {
+    public @Nullable Deliverable deliverable() {
         var document = current().report().document();
         return document == null ? null : new Deliverable(this, document);
     }

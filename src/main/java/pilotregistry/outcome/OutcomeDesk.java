@@ -55,7 +55,7 @@ class OutcomeDesk {
         }
         var paper = draft.document();
         if (paper != null && paper.file() != null && !files.holds(pilot.id(), paper.file())) {
-            refusals.add(ReportCheck.refusal(ReportOutcomeErrorCode.FILE_NOT_FOUND, "document", "file"));
+            refusals.add(ReportCheck.refusal(ReportOutcomeErrorCode.FILE_NOT_FOUND, "deliverable", "file"));
         }
         var subject = checked.subject();
         if (subject == null || !refusals.isEmpty()) {

@@ -70,6 +70,26 @@ record OutcomeDraft(
                 null);
     }
 
+    OutcomeDraft withElectricity(@Nullable Boolean included) {
+        return new OutcomeDraft(
+                pilot,
+                enterprise,
+                metric,
+                period,
+                amount,
+                baseline,
+                after,
+                level,
+                verifiedBy,
+                baselinePeriod,
+                document,
+                nature,
+                included,
+                note,
+                source,
+                certainty);
+    }
+
     OutcomePeriod at() {
         return Objects.requireNonNullElse(period, OutcomePeriod.WHOLE);
     }

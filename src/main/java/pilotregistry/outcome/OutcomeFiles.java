@@ -1,14 +1,17 @@
 package pilotregistry.outcome;
 
+import java.util.Map;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import pilotregistry.access.Actor;
 import pilotregistry.access.Scope;
 import pilotregistry.attachment.FileId;
 import pilotregistry.attachment.FileOwner;
+import pilotregistry.attachment.FileProblem;
 import pilotregistry.attachment.FileRoom;
 import pilotregistry.attachment.MediaKind;
 import pilotregistry.attachment.StoredFile;
@@ -65,7 +68,7 @@ class OutcomeFiles implements FileOwner {
     public void strike(String owner, FileId file, Actor actor) {
         reporter(owner, actor);
         if (lists(owner, file)) {
-            throw new NotVisible();
+            throw new FileProblem(HttpStatus.CONFLICT, "FILE_IN_USE", Map.of());
         }
     }
 

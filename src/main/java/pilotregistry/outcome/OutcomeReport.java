@@ -26,8 +26,7 @@ record OutcomeReport(
         @Nullable Certainty certainty) {
 
     /// The value in the metric's own unit: the amount, or the difference; null where there is no number.
-    @Nullable
-    BigDecimal canonical() {
+    public @Nullable BigDecimal canonical() {
         if (amount != null) {
             return amount.canonical();
         }

@@ -30,7 +30,7 @@ record OutcomeRevision(
         return new OutcomeRevision(number, report, findings, at, body, role, all);
     }
 
-    OutcomeStatus status() {
+    public OutcomeStatus status() {
         return verifications.isEmpty()
                 ? OutcomeStatus.REPORTED
                 : verifications.getLast().step().to();

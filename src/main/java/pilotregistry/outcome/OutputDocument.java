@@ -8,7 +8,7 @@ import pilotregistry.attachment.FileId;
 ///
 /// @param url where it was published
 /// @param file as handed in; for those who see the outcome's materials
-record OutputDocument(
+public record OutputDocument(
         OutputKind kind,
         String title,
         @Nullable LocalDate issuedOn,

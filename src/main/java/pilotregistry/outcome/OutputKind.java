@@ -1,7 +1,7 @@
 package pilotregistry.outcome;
 
 /// What a pilot produces besides its effects (成果文件).
-enum OutputKind {
+public enum OutputKind {
     AUDIT_REPORT,
     WORK_REPORT,
     AUDIT_GUIDE,

@@ -37,18 +37,9 @@ final class ReportCheck {
     Checked check(OutcomeDraft draft, Pilot pilot) {
         var metric = reference.outcomeMetric(draft.metric()).orElse(null);
         var refusals = new ArrayList<Refusal<ReportOutcomeErrorCode>>();
-        if (metric == null) {
-            refusals.add(
-                    refusal(ReportOutcomeErrorCode.UNKNOWN_METRIC, "metric").with("metric", draft.metric()));
-        }
         var enterprise = enterprise(draft.enterprise(), pilot, refusals);
         texts(draft, refusals);
-        if (draft.at().reversed()) {
-            refusals.add(refusal(ReportOutcomeErrorCode.PERIOD_REVERSED, "period"));
-        }
-        if (draft.coalEquivalentIncludesElectricity() != null && !draft.metric().equals(COAL)) {
-            refusals.add(refusal(ReportOutcomeErrorCode.COAL_ONLY, "coalEquivalentIncludesElectricity"));
-        }
+        terms(draft, metric, refusals);
         var figures = new Figures(reference.units(), metric, refusals);
         var report = report(draft, figures);
         if (metric != null) {
@@ -65,6 +56,20 @@ final class ReportCheck {
                 metric == null ? OutcomeFamily.ENVIRONMENTAL_BENEFIT : OutcomeFamily.of(metric.kind()),
                 findings,
                 refusals);
+    }
+
+    private static void terms(
+            OutcomeDraft draft, @Nullable OutcomeMetric metric, List<Refusal<ReportOutcomeErrorCode>> refusals) {
+        if (metric == null) {
+            refusals.add(
+                    refusal(ReportOutcomeErrorCode.UNKNOWN_METRIC, "metric").with("metric", draft.metric()));
+        }
+        if (draft.at().reversed()) {
+            refusals.add(refusal(ReportOutcomeErrorCode.PERIOD_REVERSED, "period"));
+        }
+        if (draft.coalEquivalentIncludesElectricity() != null && !draft.metric().equals(COAL)) {
+            refusals.add(refusal(ReportOutcomeErrorCode.COAL_ONLY, "coalEquivalentIncludesElectricity"));
+        }
     }
 
     private static OutcomeSubject subject(
@@ -126,14 +131,14 @@ final class ReportCheck {
         parts.put("level", report.level() != null);
         parts.put("verifiedBy", report.verifiedBy() != null);
         parts.put("baselinePeriod", report.baselinePeriod() != null);
-        parts.put("document", report.document() != null);
+        parts.put("deliverable", report.document() != null);
         var own =
                 switch (form) {
                     case COUNT, QUANTITY, PERCENT -> "amount";
                     case CP_LEVEL -> "level";
                     case CHOICE -> "verifiedBy";
                     case PERIOD -> "baselinePeriod";
-                    case LIST -> "document";
+                    case LIST -> "deliverable";
                 };
         if (!parts.getOrDefault(own, false)) {
             refusals.add(refusal(ReportOutcomeErrorCode.VALUE_MISSING, own).with("form", form.name()));
@@ -153,13 +158,13 @@ final class ReportCheck {
         tooLong(draft.at().text(), TITLE, refusals, "period", "text");
         var paper = draft.document();
         if (paper != null) {
-            tooLong(paper.title(), TITLE, refusals, "document", "title");
-            tooLong(paper.url(), TEXT, refusals, "document", "url");
+            tooLong(paper.title(), TITLE, refusals, "deliverable", "title");
+            tooLong(paper.url(), TEXT, refusals, "deliverable", "url");
             if (paper.title().isBlank()) {
-                refusals.add(refusal(ReportOutcomeErrorCode.TITLE_MISSING, "document", "title"));
+                refusals.add(refusal(ReportOutcomeErrorCode.TITLE_MISSING, "deliverable", "title"));
             }
             if (paper.url() != null && !isWeb(paper.url())) {
-                refusals.add(refusal(ReportOutcomeErrorCode.URL_INVALID, "document", "url"));
+                refusals.add(refusal(ReportOutcomeErrorCode.URL_INVALID, "deliverable", "url"));
             }
         }
     }

@@ -1,7 +1,7 @@
 package pilotregistry.outcome;
 
 /// How the figures of a pilot were verified (核定方式).
-enum VerifiedBy {
+public enum VerifiedBy {
     MONITORING,
     METERING,
     MATERIAL_BALANCE,

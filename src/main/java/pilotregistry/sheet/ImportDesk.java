@@ -18,9 +18,6 @@ import pilotregistry.ledger.Refusal;
 @Component
 public class ImportDesk {
 
-    /// How many rows the database is asked for at once.
-    private static final int CHUNK = 500;
-
     private static final int HEADER_WITHIN = 10;
 
     private final Ledger ledger;
@@ -120,7 +117,7 @@ public class ImportDesk {
                 if (!row.blank()) {
                     chunk.add(row);
                 }
-                if (chunk.size() == CHUNK) {
+                if (chunk.size() == what.chunk()) {
                     rows.enter(chunk, keyless).forEach(tally.and(each));
                     chunk.clear();
                 }

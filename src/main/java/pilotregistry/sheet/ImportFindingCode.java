@@ -31,7 +31,16 @@ public enum ImportFindingCode {
     DUPLICATE_IN_FILE(Severity.REFUSES),
     DIFFERS_FROM_REGISTER(Severity.REFUSES),
     DESIGNATED_HERE(Severity.REFUSES),
-    WRITTEN_OTHERWISE(Severity.FLAGS);
+    WRITTEN_OTHERWISE(Severity.FLAGS),
+    NOT_A_NUMBER(Severity.REFUSES),
+    UNIT_IMPOSSIBLE(Severity.REFUSES),
+    FIGURE_REFUSED(Severity.REFUSES),
+    UNKNOWN_ENTERPRISE(Severity.REFUSES),
+    FIGURE_DIFFERS(Severity.REFUSES),
+    NO_SUCH_METRIC(Severity.FLAGS),
+    NO_FIGURES(Severity.FLAGS),
+    TOTAL_ROW(Severity.FLAGS),
+    IMPLAUSIBLE(Severity.FLAGS);
 
     private final Severity severity;
 

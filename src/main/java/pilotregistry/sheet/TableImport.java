@@ -11,6 +11,11 @@ public interface TableImport<F extends Enum<F> & SheetField, C extends Enum<C>> 
     /// The import's own error codes, which have those of [TableFlaw] among them.
     Class<C> codes();
 
+    /// How many rows are taken in at once; all of them where rows only mean something together.
+    default int chunk() {
+        return 500;
+    }
+
     /// Begins one pass through one table.
     Rows pass(Columns<F> columns, ImportOptions<F> options);
 

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.application.IndustryChoice;
+import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchId;
 import pilotregistry.batch.DocumentNumber;
 import pilotregistry.reference.Certainty;
@@ -65,5 +66,10 @@ public final class HistoricPilots {
                 null,
                 List.of());
         return new HistoricPilot(batch, profile, null, null, null, new Origin(null, null, List.of(), List.of()), true);
+    }
+
+    /// The pilot it becomes, without a database.
+    public static Pilot entered(HistoricPilot row, Batch batch) {
+        return Pilot.historic(row.id(), PilotEntry.of(batch, 1, row.demonstration()), row);
     }
 }

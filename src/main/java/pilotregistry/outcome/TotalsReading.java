@@ -1,0 +1,58 @@
+package pilotregistry.outcome;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+import pilotregistry.access.Actor;
+import pilotregistry.connection.Connections;
+import pilotregistry.reference.ReferenceLists;
+
+/// Reads for totals what an actor may see: one pass through the book, a few fields of each outcome.
+@Component
+class TotalsReading {
+
+    private static final long LONGEST_SECONDS = 20;
+    private static final int BATCH = 1_000;
+
+    private final MongoOperations mongo;
+    private final Connections connections;
+    private final ReferenceLists reference;
+
+    TotalsReading(MongoOperations mongo, Connections connections, ReferenceLists reference) {
+        this.mongo = mongo;
+        this.connections = connections;
+        this.reference = reference;
+    }
+
+    List<OutcomeTotal> totals(@Nullable Map<String, Object> filter, OutcomeGrouping grouping, Actor actor) {
+        var matching = connections.matching(OutcomeBook.OUTCOMES, filter, OutcomeAccess.visibleTo(actor));
+        var totals = new Totals(
+                grouping,
+                demonstrationsOnly(filter),
+                key -> reference.outcomeMetric(key).orElseThrow());
+        mongo.execute(Outcome.class, outcomes -> {
+            try (var rows = outcomes.find(matching)
+                    .projection(TotalsRow.FIELDS)
+                    .sort(new Document("subject.metric", 1).append("subject.pilot", 1))
+                    .batchSize(BATCH)
+                    .maxTime(LONGEST_SECONDS, TimeUnit.SECONDS)
+                    .iterator()) {
+                rows.forEachRemaining(row -> totals.add(TotalsRow.of(row)));
+                return true;
+            }
+        });
+        return totals.done();
+    }
+
+    // Invented pilots are added up only where nothing else is asked for.
+    private static boolean demonstrationsOnly(@Nullable Map<String, Object> filter) {
+        return filter != null
+                && filter.get("demonstration") instanceof Map<?, ?> asked
+                && Objects.equals(asked.get("eq"), true);
+    }
+}
