@@ -33,9 +33,8 @@ class Rulebook {
                 .toList();
     }
 
-    /// What every rule that is for an application says of it, by number of the rule. What earlier batches cover is
-    // asked
-    /// once for all.
+    /// What every rule that is for an application says of it, by number of the rule; what earlier batches cover is
+    /// asked once for all.
     Map<Application, List<Finding>> findings(Collection<Dossier> dossiers) {
         var all = Stream.concat(questions.stream(), Stream.of(new BaselineRule(reference, baseline)))
                 .toList();

@@ -23,6 +23,7 @@ public final class Headers<F extends Enum<F> & SheetField> {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // copied at once
     public static <F extends Enum<F> & SheetField> Headers<F> of(Class<F> fields, F... required) {
         var known = Arrays.stream(fields.getEnumConstants())
                 .<Map.Entry<String, F>>mapMulti((field, all) ->

@@ -23,12 +23,12 @@ import pilotregistry.sheet.ImportedRow;
 
 /// GraphQL: outcomes are reported, verified, and imported.
 @Controller
-class ReportingController {
+class OutcomeReportController {
 
     private final OutcomeDesk desk;
     private final OutcomeImport imports;
 
-    ReportingController(OutcomeDesk desk, OutcomeImport imports) {
+    OutcomeReportController(OutcomeDesk desk, OutcomeImport imports) {
         this.desk = desk;
         this.imports = imports;
     }
