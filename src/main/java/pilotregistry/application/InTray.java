@@ -2,7 +2,6 @@ package pilotregistry.application;
 
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -25,10 +24,9 @@ public class InTray {
     }
 
     /// An application by what it is called.
-    public record Waiting(ApplicationId id, BatchId batch, OrganizationId applicant, Heading content) {}
-
-    /// The part of its content that names it.
-    public record Heading(@Nullable String title, @Nullable String leadProvince) {}
+    ///
+    /// @param content its title and leading province, nothing else
+    public record Waiting(ApplicationId id, BatchId batch, OrganizationId applicant, ApplicationContent content) {}
 
     public List<Waiting> of(ApplicationStatus status, Actor actor) {
         return find(new Criteria()
