@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,10 +16,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.util.unit.DataSize;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.access.Actor;
@@ -27,14 +30,11 @@ import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Refusal;
+import pilotregistry.pilot.Pilot;
+import pilotregistry.pilot.PilotRegister;
 import pilotregistry.sheet.ImportFiles;
 import pilotregistry.sheet.ImportReport;
 import pilotregistry.sheet.ImportSource;
-import java.nio.charset.StandardCharsets;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.util.unit.DataSize;
-import pilotregistry.pilot.Pilot;
-import pilotregistry.pilot.PilotRegister;
 import pilotregistry.sheet.SheetFixtures;
 import pilotregistry.sheet.TableFlaw;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +74,14 @@ class ImportOutcomesTests {
     void aPilotOfItsOwn() {
         story = new OutcomeStory(port, mongo, batches, pilots, clock);
         pilot = story.pilot("石狮市大堡集控区清洁生产审核创新试点项目");
+    }
+
+    @Test
+    void saysOfAMeasureThatItStatesNoFigure() {
+        var answer = imported(HEADER + "1,员工培训,每季一次" + ",".repeat(18) + "\n");
+
+        assertThat(codes(answer, 0)).containsExactly("NO_FIGURES");
+        assertThat(stored()).isEmpty();
     }
 
     private static final String IMPORT = Caller.document("graphql-test/importOutcomes.graphql");
@@ -307,10 +315,7 @@ class ImportOutcomesTests {
                 table -> Decision.done(ImportReport.NONE));
         var old = handedIn("old.csv", "text/csv", "项目名称,节水\n甲,5\n".getBytes(StandardCharsets.UTF_8), "没有");
         var sheet = handedIn(
-                "table.xlsx",
-                "application/octet-stream",
-                SheetFixtures.xlsx(first -> first.value(0, 0, "项目名称")),
-                "没有");
+                "table.xlsx", "application/octet-stream", SheetFixtures.xlsx(first -> first.value(0, 0, "项目名称")), "没有");
 
         assertThat(large.refusals()).extracting(Refusal::code).containsExactly(ImportOutcomesErrorCode.TOO_LARGE);
         assertThat(messages.say("ImportOutcomesErrorCode.TOO_LARGE", Map.of("limit", 1), Language.EN))
@@ -318,8 +323,10 @@ class ImportOutcomesTests {
         assertThat(OutcomeStory.codes(old)).isEmpty();
         assertThat(OutcomeStory.codes(sheet)).containsExactly("SHEET_NOT_FOUND");
         assertThat(sheet.at("/errors/0/message").asString()).contains("没有名为“没有”的工作表");
-        assertThat(messages.say("ImportOutcomesErrorCode.FORMAT_NOT_ACCEPTED", Map.of(), Language.ZH)).contains(".xls");
-        assertThat(messages.say("ImportOutcomesErrorCode.FORMAT_NOT_ACCEPTED", Map.of(), Language.EN)).contains(".xls");
+        assertThat(messages.say("ImportOutcomesErrorCode.FORMAT_NOT_ACCEPTED", Map.of(), Language.ZH))
+                .contains(".xls");
+        assertThat(messages.say("ImportOutcomesErrorCode.FORMAT_NOT_ACCEPTED", Map.of(), Language.EN))
+                .contains(".xls");
     }
 
     private JsonNode handedIn(String name, String type, byte[] table, String sheet) {
