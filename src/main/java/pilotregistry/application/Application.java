@@ -5,7 +5,6 @@ import static pilotregistry.application.ApplicationStatus.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -261,19 +260,7 @@ public final class Application implements Recorded {
     private void write(ApplicationContent edit) {
         content = content.with(edit);
         titleSort = Pinyin.of(content.normalTitle());
-        claim = claim(batch, applicant, content);
-    }
-
-    /// What no two active applications share.
-    static String claim(BatchId batch, OrganizationId applicant, ApplicationContent content) {
-        return batch.value() + "|" + applicant.value() + "|"
-                + content.normalTitle().toLowerCase(Locale.ROOT);
-    }
-
-    /// What it will claim once edited; null when it cannot be.
-    @Nullable
-    String claimAfter(ApplicationContent edit) {
-        return status.editable() ? claim(batch, applicant, content.with(edit)) : null;
+        claim = Claims.of(batch, applicant, content);
     }
 
     private void conclude(ApplicationStatus end, @Nullable String reason, Instant now) {

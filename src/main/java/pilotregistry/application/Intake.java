@@ -94,8 +94,7 @@ public class Intake {
             BatchId batch, OrganizationId applicant, ApplicationContent content, Actor actor, Command command) {
         var mandate = ApplicationAccess.applicant(actor, applicant);
         var id = new ApplicationId(command.newId(ApplicationId.PREFIX));
-        var duplicate = Refusal.of(DraftApplicationErrorCode.DUPLICATE_TITLE, "input", "content", "title")
-                .with("title", String.valueOf(content.title()));
+        var duplicate = Claims.duplicate(DraftApplicationErrorCode.DUPLICATE_TITLE, content);
         return ledger.create(Application.class, id, command.under(mandate.id().value()), duplicate, () -> {
             var refusals = new ArrayList<Refusal<DraftApplicationErrorCode>>();
             var call = batches.find(batch);
@@ -106,9 +105,9 @@ public class Intake {
                         .by("R25, 通知六")
                         .with("lastDay", call.get().policy().lastDay()));
             }
-            if (content.title() == null || content.title().isBlank()) {
+            if (content.normalTitle().isEmpty()) {
                 refusals.add(Refusal.of(DraftApplicationErrorCode.TITLE_MISSING, "input", "content", "title"));
-            } else if (claims.taken(Application.claim(batch, applicant, content), id)) {
+            } else if (claims.taken(batch, applicant, content, id)) {
                 refusals.add(duplicate);
             }
             check.flaws(content).forEach(flaw -> refusals.add(flaw.refusal(DraftApplicationErrorCode.class)));
@@ -121,8 +120,7 @@ public class Intake {
     Decision<Application, EditApplicationErrorCode> edit(
             ApplicationId id, ApplicationContent edit, Actor actor, Command command) {
         var mandate = ApplicationAccess.applicant(actor, visible(id, actor).applicantId());
-        var duplicate = Refusal.of(EditApplicationErrorCode.DUPLICATE_TITLE, "input", "content", "title")
-                .with("title", String.valueOf(edit.title()));
+        var duplicate = Claims.duplicate(EditApplicationErrorCode.DUPLICATE_TITLE, edit);
         return ledger.change(
                 Application.class,
                 id,
@@ -137,9 +135,9 @@ public class Intake {
                                 .by("R25, 通知六")
                                 .with("lastDay", call.policy().lastDay()));
                     }
-                    if (edit.title() != null && edit.title().isBlank()) {
+                    if (edit.title() != null && edit.normalTitle().isEmpty()) {
                         refusals.add(Refusal.of(EditApplicationErrorCode.TITLE_MISSING, "input", "content", "title"));
-                    } else if (claims.taken(application.claimAfter(edit), id)) {
+                    } else if (claims.taken(application, edit)) {
                         refusals.add(duplicate);
                     }
                     check.flaws(application.content().with(edit))

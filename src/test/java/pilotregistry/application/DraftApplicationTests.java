@@ -87,7 +87,7 @@ class DraftApplicationTests {
 
     @Test
     void asksForATitle() {
-        for (var content : List.<Map<String, String>>of(Map.of(), Map.of("title", ""), Map.of("title", "　"))) {
+        for (var content : List.<Map<String, String>>of(Map.of(), Map.of("title", ""), Map.of("title", "　\u00A0"))) {
             var refused = story.refused(story.applicant, DRAFT, story.draft(content), "TITLE_MISSING");
             assertThat(path(refused.at("/errors/0"))).containsExactly("input", "content", "title");
         }

@@ -7,6 +7,7 @@ import static pilotregistry.application.IntakeStory.title;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 
@@ -84,7 +86,7 @@ class EditApplicationTests {
 
     @Test
     void keepsATitle() {
-        for (var blank : List.of("", " ", "　")) {
+        for (var blank : List.of("", " ", "　\u00A0")) {
             var refused = story.refused(story.applicant, EDIT, draft, content("title", blank), "TITLE_MISSING");
             assertThat(path(refused.at("/errors/0"))).containsExactly("input", "content", "title");
             assertThat(refused.at("/application/title").asString()).isEqualTo(title("修改"));
@@ -184,11 +186,27 @@ class EditApplicationTests {
     }
 
     @Test
+    void saysWhatIsMalformedInTheCallersLanguage() {
+        var kind = Map.of("input", Map.of("id", draft, "content", Map.of("type", "PARK")));
+        assertThat(malformed(story.applicant, kind)).isEqualTo("变量 input 的值不正确：“PARK”不是枚举 PilotType 的值。");
+        assertThat(malformed(story.applicant.in(Locale.ENGLISH), kind))
+                .startsWith("The value of the variable input is not valid: Invalid input for enum 'PilotType'.");
+        assertThat(malformed(story.applicant, Map.of("input", Map.of("id", draft))))
+                .isEqualTo("变量 input 的值不正确：须给出 content（ApplicationContentInput!）。");
+    }
+
+    @Test
     void refusesAVersionThatIsNoNumber() {
         for (var version : List.<Object>of("一", 99_999_999_999L, true)) {
             var wish = IntakeStory.with(NOTE, Map.of("version", version));
             story.denied(story.applicant, EDIT, draft, wish, "BAD_VALUE");
         }
+    }
+
+    private static String malformed(Caller who, Map<String, ?> variables) {
+        return who.ask(Caller.document("graphql-test/editApplication.graphql"), variables)
+                .at("/errors/0/message")
+                .asString();
     }
 
     private String draft() {

@@ -10,10 +10,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
@@ -48,6 +54,9 @@ class ImportPilotsTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    MongoOperations mongo;
 
     private int batch;
 
@@ -214,6 +223,47 @@ class ImportPilotsTests {
         assertThat(errors(imported("批次,批次号,名称\n"))).containsExactly("COLUMN_TWICE");
         assertThat(errors(imported("批次,名称\n", "mapping", List.of(Map.of("column", "标题", "field", "NAME")))))
                 .containsExactly("MAPPED_COLUMN_MISSING");
+    }
+
+    @Test
+    void saysOfAFileToWhichItIsNoTable() {
+        var workbook = SheetFixtures.xlsx(sheet -> sheet.value(0, 0, "批次"));
+        var largest = "批次,名称\n".repeat(20 * 1024 * 1024 / 6 + 1);
+
+        assertRefused("SHEET_NOT_FOUND", Map.of("attachment", id(upload(officer(), "试点.xlsx", workbook))));
+        assertRefused("TOO_LARGE", Map.of("csv", largest));
+        var old = upload(officer(), "试点.xls", HexFormat.of().parseHex("d0cf11e0a1b11ae1"));
+        assertThat(old.statusCode()).isEqualTo(415);
+        assertThat(names()).isEmpty();
+    }
+
+    private void assertRefused(String code, Map<String, ?> source) {
+        var input = Map.of("input", Map.of("source", source, "sheet", "没有此表"));
+        var zh = officer().data(IMPORT, input).get("importPilots");
+        var en = officer().in(Locale.ENGLISH).data(IMPORT, input).get("importPilots");
+
+        assertThat(errors(zh)).containsExactly(code);
+        assertThat(errors(en)).containsExactly(code);
+        assertThat(zh.at("/errors/0/path/0").asString()).isEqualTo("input");
+        assertThat(zh.at("/errors/0/message").asString())
+                .containsPattern("\\p{IsHan}")
+                .doesNotContain("{")
+                .isNotEqualTo(en.at("/errors/0/message").asString());
+    }
+
+    @Test
+    void changesNoPilotThatWasDesignatedHere() {
+        imported(csv("甲园区,江苏,中,2023-08,"));
+        var cause = new Document("application", "application_1").append("designation", "designation_1");
+        mongo.updateFirst(
+                Query.query(Criteria.where("entry.batch").is("batch_" + batch)),
+                Update.update("cause", cause),
+                "pilots");
+
+        var answer = imported(csv("甲园区,浙江,高,2023-08,"), "update", true);
+
+        assertThat(codes(answer.at("/rows/0"))).contains("DESIGNATED_HERE");
+        assertThat(counts(answer)).isEqualTo("0 created, 0 unchanged, 0 changed, 1 refused, 0 withheld of 1");
     }
 
     @Test

@@ -130,6 +130,14 @@ class RowCheckTests {
     }
 
     @Test
+    void asksForTheBatchOfEveryRow() {
+        var row = checked("批次,名称,来源\n—,某园区清洁生产审核创新试点项目,测试\n").getFirst();
+
+        assertThat(row.pilot()).isNull();
+        assertThat(codes(row)).containsExactly(BATCH_MISSING);
+    }
+
+    @Test
     void comparesProvincesOfBothColumns() {
         assertThat(codes(checked("batch,name,source,province_code,province\n2,甲,测试,320000,浙江省\n")
                         .getFirst()))

@@ -76,6 +76,14 @@ class ImportOutcomesTests {
         pilot = story.pilot("石狮市大堡集控区清洁生产审核创新试点项目");
     }
 
+    @Test
+    void saysOfAMeasureThatItStatesNoFigure() {
+        var answer = imported(HEADER + "1,员工培训,每季一次" + ",".repeat(18) + "\n");
+
+        assertThat(codes(answer, 0)).containsExactly("NO_FIGURES");
+        assertThat(stored()).isEmpty();
+    }
+
     private static final String IMPORT = Caller.document("graphql-test/importOutcomes.graphql");
     private static final String HEADER =
             "序号,项目名称,内容,投资额(万元),经济效益(万元),节电(万kWh),折标煤(t),CO2(t),原辅料(t),节水(t),COD(t),氨氮(t),烟尘(t),粉尘(t),SO2(t),NOx(t),VOC(t),固废(t),废液(t),重金属(t),其他\n";
