@@ -37,8 +37,30 @@ final class CaseCells {
     }
 
     CaseRowCheck.Reading read() {
-        var key = reading.text(KEY);
-        var wording = new CaseWording(
+        var wording = wording();
+        var synthetic = synthetic();
+        return new CaseRowCheck.Reading(
+                row.number(),
+                reading.text(KEY),
+                wording,
+                synthetic,
+                reading.text(SOURCE),
+                reading.read(CERTAINTY, UNKNOWN_CERTAINTY, Wording::certainty),
+                original(),
+                reading.findings());
+    }
+
+    private boolean synthetic() {
+        var text = reading.text(SYNTHETIC);
+        var said = text == null ? Optional.of(false) : yes(text);
+        if (said.isEmpty()) {
+            reading.found(SYNTHETIC, WRONG_TYPE, String.valueOf(text), "expected", "true");
+        }
+        return said.orElse(false);
+    }
+
+    private CaseWording wording() {
+        return new CaseWording(
                 reading.text(TITLE),
                 reading.text(SUMMARY, TEXT),
                 new Narrative(
@@ -60,16 +82,6 @@ final class CaseCells {
                         reading.read(PAYBACK_YEARS, MALFORMED_NUMBER, CaseCells::number)),
                 reading.read(YEAR, MALFORMED_NUMBER, CaseCells::year),
                 null);
-        var synthetic = reading.read(SYNTHETIC, WRONG_TYPE, CaseCells::yes);
-        return new CaseRowCheck.Reading(
-                row.number(),
-                key,
-                wording,
-                synthetic != null && synthetic,
-                reading.text(SOURCE),
-                reading.read(CERTAINTY, UNKNOWN_CERTAINTY, Wording::certainty),
-                original(),
-                reading.findings());
     }
 
     /// The column that a path within the content was read from.

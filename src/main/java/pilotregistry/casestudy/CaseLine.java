@@ -2,31 +2,18 @@ package pilotregistry.casestudy;
 
 import static pilotregistry.sheet.ImportFindingCode.*;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.application.IndustryChoice;
 import pilotregistry.reference.PilotType;
-import pilotregistry.sheet.ImportFinding;
-import pilotregistry.sheet.ImportFindingCode;
 import pilotregistry.sheet.Wording;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads one JSON line of an import, each field for what it has to be.
 final class CaseLine {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final Set<String> FIELDS = Set.of(
             "key",
             "title",
@@ -48,59 +35,63 @@ final class CaseLine {
     private static final Set<String> RESULT = Set.of("metric", "value", "unit");
     private static final Set<String> REPLICABILITY =
             Set.of("scale", "prerequisites", "notSuitableWhen", "paybackYears");
-    private static final JsonNode NOTHING = JSON.createObjectNode();
 
     private final int number;
     private final String line;
-    private final List<ImportFinding> findings = new ArrayList<>();
+    private final JsonFields fields;
 
     CaseLine(int number, String line) {
         this.number = number;
         this.line = line;
+        this.fields = new JsonFields(number);
     }
 
     CaseRowCheck.Reading read() {
-        var object = object();
-        unknown(object, FIELDS, "");
-        var replicability = inner(object, "replicability");
-        unknown(replicability, REPLICABILITY, "replicability.");
-        var wording = new CaseWording(
-                text(object, "title", "title"),
-                text(object, "summary", "summary"),
-                new Narrative(
-                        text(object, "problem", "problem"),
-                        text(object, "approach", "approach"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
+        var object = fields.object(line);
+        fields.unknown(object, FIELDS, "");
+        return new CaseRowCheck.Reading(
+                number,
+                fields.text(object, "key", "key"),
+                wording(object),
+                fields.flag(object, "synthetic"),
+                fields.text(object, "source", "source"),
+                certainty(object),
+                line,
+                fields.findings());
+    }
+
+    private CaseWording wording(JsonNode object) {
+        return new CaseWording(
+                fields.text(object, "title", "title"),
+                fields.text(object, "summary", "summary"),
+                narrative(object),
                 results(object),
                 industries(object),
                 type(object),
-                text(object, "provinceCode", "provinceCode"),
-                text(object, "prefectureCode", "prefectureCode"),
-                code(text(object, "regionId", "regionId"), "region_"),
-                code(text(object, "watershedId", "watershedId"), "watershed_"),
-                new Replicability(
-                        List.of(),
-                        text(replicability, "scale", "replicability.scale"),
-                        texts(replicability, "prerequisites", "replicability.prerequisites"),
-                        texts(replicability, "notSuitableWhen", "replicability.notSuitableWhen"),
-                        List.of(),
-                        null,
-                        decimal(replicability, "paybackYears", "replicability.paybackYears")),
-                year(object),
+                fields.text(object, "provinceCode", "provinceCode"),
+                fields.text(object, "prefectureCode", "prefectureCode"),
+                code(fields.text(object, "regionId", "regionId"), "region_"),
+                code(fields.text(object, "watershedId", "watershedId"), "watershed_"),
+                replicability(fields.inner(object, "replicability")),
+                fields.year(object),
                 null);
-        return new CaseRowCheck.Reading(
-                number,
-                text(object, "key", "key"),
-                wording,
-                flag(object, "synthetic"),
-                text(object, "source", "source"),
-                certainty(object),
-                line,
-                List.copyOf(findings));
+    }
+
+    private Narrative narrative(JsonNode object) {
+        var problem = fields.text(object, "problem", "problem");
+        return new Narrative(problem, fields.text(object, "approach", "approach"), null, null, null, null, null);
+    }
+
+    private Replicability replicability(JsonNode object) {
+        fields.unknown(object, REPLICABILITY, "replicability.");
+        return new Replicability(
+                List.of(),
+                fields.text(object, "scale", "replicability.scale"),
+                fields.texts(object, "prerequisites", "replicability.prerequisites"),
+                fields.texts(object, "notSuitableWhen", "replicability.notSuitableWhen"),
+                List.of(),
+                null,
+                fields.decimal(object, "paybackYears", "replicability.paybackYears"));
     }
 
     /// The field that a path within the content was read from.
@@ -121,107 +112,9 @@ final class CaseLine {
         return text != null && text.startsWith(prefix) ? text.substring(prefix.length()) : text;
     }
 
-    private JsonNode object() {
-        try {
-            var read = JSON.readTree(line);
-            if (read.isObject()) {
-                return read;
-            }
-            wrong(null, read, "{…}");
-        } catch (JacksonException broken) {
-            findings.add(ImportFinding.of(number, null, MALFORMED_JSON, line)
-                    .with("reason", String.valueOf(broken.getOriginalMessage())));
-        }
-        return NOTHING;
-    }
-
-    private void unknown(JsonNode object, Set<String> known, String prefix) {
-        new TreeSet<>(object.propertyNames())
-                .stream()
-                        .filter(name -> !known.contains(name))
-                        .forEach(name -> findings.add(
-                                ImportFinding.of(number, prefix + name, UNKNOWN_COLUMN, prefix + name)));
-    }
-
-    private @Nullable JsonNode given(JsonNode object, String name) {
-        var value = object.get(name);
-        return value == null || value.isNull() ? null : value;
-    }
-
-    private JsonNode inner(JsonNode object, String name) {
-        var value = given(object, name);
-        if (value != null && !value.isObject()) {
-            wrong(name, value, "{…}");
-        }
-        return value == null || !value.isObject() ? NOTHING : value;
-    }
-
-    private @Nullable String text(JsonNode object, String name, String column) {
-        var value = given(object, name);
-        return value == null ? null : text(value, column);
-    }
-
-    private @Nullable String text(JsonNode value, String column) {
-        if (!value.isString()) {
-            wrong(column, value, "\"…\"");
-            return null;
-        }
-        return value.stringValue();
-    }
-
-    private List<JsonNode> list(JsonNode object, String name, String column) {
-        var value = given(object, name);
-        if (value == null) {
-            return List.of();
-        }
-        if (!value.isArray()) {
-            wrong(column, value, "[…]");
-            return List.of();
-        }
-        return List.copyOf(value.values());
-    }
-
-    private List<String> texts(JsonNode object, String name, String column) {
-        var texts = new ArrayList<String>();
-        var list = list(object, name, column);
-        for (int i = 0; i < list.size(); i++) {
-            var text = text(list.get(i), column + "." + i);
-            if (text != null) {
-                texts.add(text);
-            }
-        }
-        return texts;
-    }
-
-    private @Nullable BigDecimal decimal(JsonNode object, String name, String column) {
-        var value = given(object, name);
-        if (value != null && !value.isNumber()) {
-            wrong(column, value, "12.5");
-            return null;
-        }
-        return value == null ? null : value.decimalValue();
-    }
-
-    private @Nullable Integer year(JsonNode object) {
-        var value = given(object, "year");
-        if (value != null && !value.canConvertToInt()) {
-            wrong("year", value, "2023");
-            return null;
-        }
-        return value == null ? null : value.intValue();
-    }
-
-    private boolean flag(JsonNode object, String name) {
-        var value = given(object, name);
-        if (value != null && !value.isBoolean()) {
-            wrong(name, value, "true");
-        }
-        return value != null && value.isBoolean() && value.booleanValue();
-    }
-
     private List<CaseWording.Result> results(JsonNode object) {
         var results = new ArrayList<CaseWording.Result>();
-        var list = list(object, "results", "results");
+        var list = fields.list(object, "results", "results");
         for (int i = 0; i < list.size(); i++) {
             var figure = figure(list.get(i), "results." + i);
             if (figure != null) {
@@ -233,17 +126,17 @@ final class CaseLine {
 
     private CaseWording.@Nullable Figure figure(JsonNode result, String column) {
         if (!result.isObject()) {
-            wrong(column, result, "{…}");
+            fields.wrong(column, result, "{…}");
             return null;
         }
-        unknown(result, RESULT, column + ".");
-        var before = findings.size();
-        var metric = text(result, "metric", column + ".metric");
-        var value = decimal(result, "value", column + ".value");
-        var unit = text(result, "unit", column + ".unit");
+        fields.unknown(result, RESULT, column + ".");
+        var before = fields.findings().size();
+        var metric = fields.text(result, "metric", column + ".metric");
+        var value = fields.decimal(result, "value", column + ".value");
+        var unit = fields.text(result, "unit", column + ".unit");
         if (metric == null || value == null || unit == null) {
-            if (findings.size() == before) {
-                find(column, MALFORMED_RESULT, result.toString());
+            if (fields.findings().size() == before) {
+                fields.find(column, MALFORMED_RESULT, result.toString());
             }
             return null;
         }
@@ -251,13 +144,13 @@ final class CaseLine {
     }
 
     private List<IndustryChoice> industries(JsonNode object) {
-        return texts(object, "industries", "industries").stream()
+        return fields.texts(object, "industries", "industries").stream()
                 .map(CaseCells::industry)
                 .toList();
     }
 
     private @Nullable PilotType type(JsonNode object) {
-        var text = text(object, "pilotType", "pilotType");
+        var text = fields.text(object, "pilotType", "pilotType");
         if (text == null) {
             return null;
         }
@@ -266,27 +159,19 @@ final class CaseLine {
                 return type;
             }
         }
-        find("pilotType", UNKNOWN_TYPE, text);
+        fields.find("pilotType", UNKNOWN_TYPE, text);
         return null;
     }
 
     private pilotregistry.reference.@Nullable Certainty certainty(JsonNode object) {
-        var text = text(object, "certainty", "certainty");
+        var text = fields.text(object, "certainty", "certainty");
         if (text == null) {
             return null;
         }
         var certainty = Wording.certainty(text);
         if (certainty.isEmpty()) {
-            find("certainty", UNKNOWN_CERTAINTY, text);
+            fields.find("certainty", UNKNOWN_CERTAINTY, text);
         }
         return certainty.orElse(null);
-    }
-
-    private void wrong(@Nullable String column, JsonNode value, String expected) {
-        findings.add(ImportFinding.of(number, column, WRONG_TYPE, value.toString()).with("expected", expected));
-    }
-
-    private void find(String column, ImportFindingCode code, String value) {
-        findings.add(ImportFinding.of(number, column, code, value));
     }
 }

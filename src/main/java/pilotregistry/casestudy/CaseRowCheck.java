@@ -42,8 +42,16 @@ final class CaseRowCheck {
     /// @param column the column that a path within the content was read from
     CaseRow check(Reading read, Function<List<String>, @Nullable String> column) {
         var findings = new ArrayList<>(read.findings());
+        if (findings.stream().anyMatch(finding -> finding.column() == null && finding.refuses())) {
+            return new CaseRow(read.number(), null, null, null, findings);
+        }
         var copy = desk.read(read.wording());
-        copy.flaws().forEach(flaw -> findings.add(finding(read.number(), flaw, column)));
+        copy.flaws().stream()
+                .map(flaw -> finding(read.number(), flaw, column))
+                .filter(finding ->
+                        finding.code() != ImportFindingCode.TITLE_MISSING || lacks(findings, finding.column()))
+                .toList()
+                .forEach(findings::add);
         var title = copy.content().title();
         if (copy.content().summary().isEmpty() && lacks(findings, column.apply(List.of("summary")))) {
             findings.add(found(read, column.apply(List.of("summary")), ImportFindingCode.SUMMARY_MISSING, ""));
