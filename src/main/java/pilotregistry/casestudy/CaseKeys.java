@@ -1,0 +1,80 @@
+package pilotregistry.casestudy;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pilotregistry.application.IndustryChoice;
+import pilotregistry.language.Pinyin;
+import pilotregistry.reference.PilotType;
+
+/// What lists of case studies filter and sort by: of the published version, so that a newer draft shows nowhere; of a
+/// retracted one nothing but its tombstone.
+record CaseKeys(
+        CaseStudyStatus standing,
+        @Nullable String title,
+        @Nullable String titleSort,
+        List<String> industries,
+        @Nullable PilotType pilotType,
+        @Nullable String province,
+        @Nullable String prefecture,
+        @Nullable String region,
+        @Nullable String watershed,
+        @Nullable Integer year,
+        @Nullable BigDecimal paybackYears,
+        @Nullable Boolean synthetic,
+        @Nullable Boolean inProgress,
+        @Nullable Boolean qualitative,
+        int replications) {
+
+    static CaseKeys of(CaseProgress progress, int replications) {
+        var paper = progress.paper();
+        if (paper == null) {
+            return tombstone(progress, replications);
+        }
+        var content = paper.content();
+        return new CaseKeys(
+                progress.standing(),
+                content.title(),
+                Pinyin.of(content.title()),
+                industries(content),
+                content.pilotType(),
+                content.provinceCode(),
+                content.prefectureCode(),
+                content.regionCode(),
+                content.watershedCode(),
+                content.year(),
+                content.replicability().paybackYears(),
+                paper.labels().synthetic(),
+                paper.labels().inProgress(),
+                paper.labels().qualitative(),
+                replications);
+    }
+
+    private static CaseKeys tombstone(CaseProgress progress, int replications) {
+        var title = progress.retraction() == null ? null : progress.retraction().title();
+        return new CaseKeys(
+                progress.standing(),
+                title,
+                title == null ? null : Pinyin.of(title),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                replications);
+    }
+
+    private static List<String> industries(CaseContent content) {
+        Set<String> codes = new LinkedHashSet<>();
+        content.industries().stream().map(IndustryChoice::code).forEach(codes::add);
+        return List.copyOf(codes);
+    }
+}

@@ -1,0 +1,33 @@
+package pilotregistry.casestudy;
+
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import pilotregistry.language.Label;
+
+/// What a reader has to be told beside the text itself.
+///
+/// @param inProgress the pilot has not passed its assessment (R30)
+/// @param qualitative no result rests on a confirmed outcome
+/// @param synthetic invented, to try the registry out
+public record CaseLabels(boolean inProgress, boolean qualitative, boolean synthetic) {
+
+    /// All of it in one line; null where there is nothing to tell.
+    @Nullable
+    Label text() {
+        var zh = new ArrayList<String>();
+        var en = new ArrayList<String>();
+        if (synthetic) {
+            zh.add("合成数据，并非真实案例");
+            en.add("synthetic, not a real case");
+        }
+        if (inProgress) {
+            zh.add("试点尚未通过评估");
+            en.add("the pilot has not passed its assessment");
+        }
+        if (qualitative) {
+            zh.add("定性案例，无经确认的成效");
+            en.add("qualitative, without a confirmed outcome");
+        }
+        return zh.isEmpty() ? null : new Label(String.join("；", zh), String.join("; ", en));
+    }
+}
