@@ -10,12 +10,10 @@ import pilotregistry.pilot.PilotId;
 ///
 /// @param author the body that writes it; for an imported one the body that imports it, null for the registry itself
 /// @param province whose departments check it; null for an imported one
-/// @param key the importer's own name for it; null where it is written here
 record CaseEntry(
         @Nullable PilotId pilot,
         @Nullable BatchId batch,
         @Nullable OrganizationId author,
         String authorName,
         @Nullable String province,
-        @Nullable String key,
         Instant startedAt) {}

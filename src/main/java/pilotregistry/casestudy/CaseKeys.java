@@ -13,8 +13,8 @@ import pilotregistry.reference.PilotType;
 /// retracted one nothing but its tombstone.
 record CaseKeys(
         CaseStudyStatus standing,
-        @Nullable String title,
-        @Nullable String titleSort,
+        String title,
+        String titleSort,
         List<String> industries,
         @Nullable PilotType pilotType,
         @Nullable String province,
@@ -26,6 +26,7 @@ record CaseKeys(
         @Nullable Boolean synthetic,
         @Nullable Boolean inProgress,
         @Nullable Boolean qualitative,
+        @Nullable Boolean verified,
         int replications) {
 
     static CaseKeys of(CaseProgress progress, int replications) {
@@ -49,16 +50,17 @@ record CaseKeys(
                 paper.labels().synthetic(),
                 paper.labels().inProgress(),
                 paper.labels().qualitative(),
+                progress.publication() != null && progress.publication().verified(),
                 replications);
     }
 
     private static CaseKeys tombstone(CaseProgress progress, int replications) {
-        var title = progress.retraction() == null ? null : progress.retraction().title();
         return new CaseKeys(
                 progress.standing(),
-                title,
-                title == null ? null : Pinyin.of(title),
+                progress.title(),
+                Pinyin.of(progress.title()),
                 List.of(),
+                null,
                 null,
                 null,
                 null,

@@ -11,6 +11,8 @@ import pilotregistry.language.Label;
 /// @param synthetic invented, to try the registry out
 public record CaseLabels(boolean inProgress, boolean qualitative, boolean synthetic) {
 
+    static final CaseLabels NONE = new CaseLabels(false, false, false);
+
     /// All of it in one line; null where there is nothing to tell.
     @Nullable
     Label text() {

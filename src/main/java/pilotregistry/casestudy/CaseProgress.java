@@ -1,8 +1,11 @@
 package pilotregistry.casestudy;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// How far a case study has come.
+/// How far a case study has come; each act makes the next of it.
 ///
 /// @param status of what is being worked on, where something is
 /// @param revision null when nothing newer than the publication is being worked on
@@ -15,20 +18,38 @@ record CaseProgress(
         @Nullable CaseRetraction retraction) {
 
     static CaseProgress drafted(CasePaper paper) {
-        return new CaseProgress(CaseStudyStatus.DRAFT, new CaseRevision(paper, java.util.List.of()), null, null, null);
+        return new CaseProgress(CaseStudyStatus.DRAFT, new CaseRevision(paper, List.of()), null, null, null);
     }
 
-    CaseProgress working(CaseStudyStatus next, CaseRevision changed) {
-        return new CaseProgress(next, changed, number, publication, retraction);
+    CaseProgress edited(CasePaper paper) {
+        return revision == null
+                ? working(CaseStudyStatus.DRAFT, new CaseRevision(paper, List.of()))
+                : working(status, revision.with(paper));
     }
 
+    CaseProgress filed(Instant at, String by) {
+        return working(CaseStudyStatus.FILED, inHand().filed(at, by));
+    }
+
+    CaseProgress returned(CaseRound.Return why) {
+        return working(CaseStudyStatus.RETURNED, inHand().returned(why));
+    }
+
+    CaseProgress checked(CheckStep step, CaseCheck check) {
+        var checked = inHand().checked(step, check);
+        return working(checked.complete() ? CaseStudyStatus.CHECKED : CaseStudyStatus.FILED, checked);
+    }
+
+    /// @param given the number, where it has none yet
     CaseProgress published(CaseNumber given, CasePublication version) {
-        return new CaseProgress(CaseStudyStatus.PUBLISHED, null, given, version, null);
+        return new CaseProgress(CaseStudyStatus.PUBLISHED, null, number == null ? given : number, version, null);
     }
 
-    CaseProgress retracted(CaseRetraction tombstone) {
+    CaseProgress retracted(String reason, Instant at, String by) {
+        var last = Objects.requireNonNull(publication);
+        var title = Objects.requireNonNull(last.paper()).content().title();
         return new CaseProgress(
-                CaseStudyStatus.RETRACTED, null, number, publication == null ? null : publication.emptied(), tombstone);
+                CaseStudyStatus.RETRACTED, null, number, last.emptied(), new CaseRetraction(title, reason, at, by));
     }
 
     /// What everybody may know of it: a newer draft changes nothing about what is published.
@@ -43,5 +64,21 @@ record CaseProgress(
             return publication.paper();
         }
         return revision == null ? null : revision.paper();
+    }
+
+    /// Its title, which outlives the paper.
+    String title() {
+        var paper = paper();
+        return paper == null
+                ? Objects.requireNonNull(retraction).title()
+                : paper.content().title();
+    }
+
+    private CaseRevision inHand() {
+        return Objects.requireNonNull(revision);
+    }
+
+    private CaseProgress working(CaseStudyStatus next, CaseRevision changed) {
+        return new CaseProgress(next, changed, number, publication, retraction);
     }
 }

@@ -8,18 +8,39 @@ import org.jspecify.annotations.Nullable;
 /// @param number of the version, from 1
 /// @param paper null once the case study is retracted
 /// @param sha256 over the canonical JSON of the paper
+/// @param verified whether a result rests on an outcome that was confirmed when it was published
 /// @param source where an imported case is known from
 /// @param firstAt when version 1 was published
 public record CasePublication(
         int number,
         @Nullable CasePaper paper,
         String sha256,
+        boolean verified,
         @Nullable CaseSource source,
         Instant at,
         Instant firstAt,
         Publisher publisher) {
 
+    /// The version that follows this one, or the first.
+    static CasePublication after(
+            @Nullable CasePublication earlier,
+            CasePaper paper,
+            boolean verified,
+            @Nullable CaseSource source,
+            Instant at,
+            Publisher by) {
+        return new CasePublication(
+                earlier == null ? 1 : earlier.number + 1,
+                paper,
+                paper.sha256(),
+                verified,
+                source,
+                at,
+                earlier == null ? at : earlier.firstAt,
+                by);
+    }
+
     CasePublication emptied() {
-        return new CasePublication(number, null, sha256, null, at, firstAt, publisher);
+        return new CasePublication(number, null, sha256, verified, null, at, firstAt, publisher);
     }
 }

@@ -5,6 +5,8 @@ import pilotregistry.reference.Certainty;
 
 /// Where an imported case is known from.
 ///
+/// @param key the importer's own name for it
 /// @param text as the importer states it, such as a document's title and address
 /// @param row what was read, unchanged
-public record CaseSource(@Nullable String text, @Nullable Certainty certainty, String row) {}
+public record CaseSource(
+        String key, @Nullable String text, @Nullable Certainty certainty, String row) {}

@@ -3,14 +3,17 @@ package pilotregistry.casestudy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import pilotregistry.batch.BatchId;
+import pilotregistry.language.Label;
 import pilotregistry.ledger.History;
 import pilotregistry.ledger.Recorded;
+import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.OrganizationId;
 import pilotregistry.pilot.PilotId;
 
@@ -57,6 +60,86 @@ public final class CaseStudy implements Recorded {
         return new CaseStudy(id, null, entry, progress, List.of(), CaseKeys.of(progress, 0), new History());
     }
 
+    /// A case that is taken in as published: its first version.
+    static CaseStudy imported(CaseStudyId id, CaseEntry entry, CaseNumber number, CasePublication first) {
+        var progress =
+                CaseProgress.drafted(Objects.requireNonNull(first.paper())).published(number, first);
+        return new CaseStudy(id, null, entry, progress, List.of(), CaseKeys.of(progress, 0), new History());
+    }
+
+    /// Replaces what is being worked on; of what is published, begins a new version.
+    List<Refusal<EditCaseStudyErrorCode>> edit(CasePaper paper) {
+        var refusals = CaseRules.editing(progress);
+        return refusals.isEmpty() ? enter(progress.edited(paper)) : refusals;
+    }
+
+    /// Files it to be checked: from here on its content is named by its hash.
+    List<Refusal<FileCaseStudyErrorCode>> file(CaseBasis basis, Instant now, String by) {
+        var refusals = CaseRules.filing(progress, basis);
+        return refusals.isEmpty() ? enter(progress.filed(now, by)) : refusals;
+    }
+
+    /// Sends a filing back; what was found right with it stays on record and counts no longer.
+    List<Refusal<ReturnCaseStudyErrorCode>> returnToAuthor(CaseRound.Return why) {
+        var refusals = CaseRules.returning(progress, why.reason());
+        return refusals.isEmpty() ? enter(progress.returned(why)) : refusals;
+    }
+
+    /// Fills one of the two slots of the filing; with both it is checked.
+    List<Refusal<CheckCaseStudyErrorCode>> check(Examination examination) {
+        var refusals = examination.refusals(progress);
+        return refusals.isEmpty() ? enter(progress.checked(examination.step(), examination.check())) : refusals;
+    }
+
+    /// Publishes what was checked as the next version.
+    ///
+    /// @param given its number, where it has none yet
+    List<Refusal<PublishCaseStudyErrorCode>> publish(CaseBasis basis, CaseNumber given, Instant now, Publisher by) {
+        var refusals = CaseRules.publishing(progress, basis);
+        var revision = progress.revision();
+        if (!refusals.isEmpty() || revision == null) {
+            return refusals;
+        }
+        var paper = revision.paper();
+        var version = CasePublication.after(progress.publication(), paper, basis.confirms(paper), null, now, by);
+        return enter(progress.published(given, version));
+    }
+
+    /// Takes over what its importer says now, as the next version.
+    void reissue(CasePaper paper, CaseSource source, Instant now, Publisher by) {
+        var number = Objects.requireNonNull(progress.number());
+        var version = CasePublication.after(progress.publication(), paper, false, source, now, by);
+        enter(progress.published(number, version));
+    }
+
+    /// Takes it back: number, title, day and reason stay, the content is no longer shown.
+    List<Refusal<RetractCaseStudyErrorCode>> retract(String reason, Instant now, String by) {
+        var refusals = CaseRules.retracting(progress, reason);
+        return refusals.isEmpty() ? enter(progress.retracted(reason.strip(), now, by)) : refusals;
+    }
+
+    /// Records that a body repeated it.
+    List<Refusal<RecordReplicationErrorCode>> replicate(Replication replication) {
+        var refusals = CaseRules.replicating(this, replication);
+        if (refusals.isEmpty()) {
+            replications.add(replication);
+            return enter(progress);
+        }
+        return refusals;
+    }
+
+    private <C extends Enum<C>> List<Refusal<C>> enter(CaseProgress next) {
+        progress = next;
+        keys = CaseKeys.of(next, replications.size());
+        return List.of();
+    }
+
+    /// What is being worked on; null when nothing newer than the published version is.
+    @Nullable
+    CaseRevision revision() {
+        return progress.revision();
+    }
+
     @Override
     public CaseStudyId id() {
         return id;
@@ -101,6 +184,11 @@ public final class CaseStudy implements Recorded {
                 : publication.paper().content();
     }
 
+    /// Title of the published version; it outlives a retraction.
+    public String title() {
+        return progress.title();
+    }
+
     public @Nullable CaseRetraction retraction() {
         return progress.retraction();
     }
@@ -108,6 +196,12 @@ public final class CaseStudy implements Recorded {
     /// Null where the case is of no pilot of this register.
     public @Nullable PilotId pilotId() {
         return entry.pilot();
+    }
+
+    /// The province whose departments check it; null for an imported one.
+    @Nullable
+    String provinceCode() {
+        return entry.province();
     }
 
     public @Nullable BatchId batchId() {
@@ -125,17 +219,28 @@ public final class CaseStudy implements Recorded {
 
     /// True for a case invented to try the registry out.
     public boolean synthetic() {
-        return progress.paper() != null && progress.paper().labels().synthetic();
+        return labels().synthetic();
     }
 
     /// Whether the pilot had not passed its assessment when this was written.
     public boolean inProgress() {
-        return progress.paper() != null && progress.paper().labels().inProgress();
+        return labels().inProgress();
     }
 
     /// Whether no result rests on a confirmed outcome.
     public boolean qualitative() {
-        return progress.paper() != null && progress.paper().labels().qualitative();
+        return labels().qualitative();
+    }
+
+    /// What readers have to be told beside the text; null where there is nothing.
+    public @Nullable Label notice() {
+        return labels().text();
+    }
+
+    /// The labels of the published version, before the first one of the draft.
+    public CaseLabels labels() {
+        var paper = progress.paper();
+        return paper == null ? CaseLabels.NONE : paper.labels();
     }
 
     /// The bodies that repeated it, as they say themselves, in the order in which they said so.

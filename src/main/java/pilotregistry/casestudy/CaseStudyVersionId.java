@@ -12,6 +12,12 @@ public record CaseStudyVersionId(String value) implements Identifier {
                 PREFIX + "_" + study.value().substring(CaseStudyId.PREFIX.length() + 1) + "_" + number);
     }
 
+    /// The case study it is a version of.
+    CaseStudyId study() {
+        var last = value.lastIndexOf('_');
+        return new CaseStudyId(CaseStudyId.PREFIX + value.substring(PREFIX.length(), Math.max(last, PREFIX.length())));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -1,0 +1,30 @@
+package pilotregistry.casestudy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import pilotregistry.access.Actor;
+import pilotregistry.access.NodeSource;
+
+/// Case studies by global id, as far as the actor may see them.
+@Component
+class CaseNodes implements NodeSource {
+
+    private final CaseLibrary library;
+
+    CaseNodes(CaseLibrary library) {
+        this.library = library;
+    }
+
+    @Override
+    public String prefix() {
+        return CaseStudyId.PREFIX;
+    }
+
+    @Override
+    public Map<String, ?> load(List<String> ids, Actor actor) {
+        return library.visible(ids.stream().map(CaseStudyId::new).toList(), actor).entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue));
+    }
+}

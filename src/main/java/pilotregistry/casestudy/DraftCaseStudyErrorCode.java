@@ -1,0 +1,24 @@
+package pilotregistry.casestudy;
+
+/// Why a case study is not drafted.
+enum DraftCaseStudyErrorCode {
+    UNKNOWN_PILOT,
+    NOT_OF_THE_PILOT,
+    PROVINCE_UNKNOWN,
+    DUPLICATE,
+    TITLE_MISSING,
+    TOO_LONG,
+    TOO_MANY,
+    LISTED_TWICE,
+    CONTROL_CHARACTER,
+    UNKNOWN_INDUSTRY,
+    UNKNOWN_PROVINCE,
+    UNKNOWN_PREFECTURE,
+    PREFECTURE_NOT_IN_PROVINCE,
+    UNKNOWN_REGION,
+    UNKNOWN_WATERSHED,
+    UNKNOWN_METRIC,
+    UNIT_DOES_NOT_FIT,
+    NUMBER_OUT_OF_RANGE,
+    UNKNOWN_LICENCE
+}

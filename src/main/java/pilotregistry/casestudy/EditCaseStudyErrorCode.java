@@ -1,0 +1,22 @@
+package pilotregistry.casestudy;
+
+/// Why a case study is not edited.
+enum EditCaseStudyErrorCode {
+    NOT_EDITABLE,
+    TITLE_MISSING,
+    TOO_LONG,
+    TOO_MANY,
+    LISTED_TWICE,
+    CONTROL_CHARACTER,
+    UNKNOWN_INDUSTRY,
+    UNKNOWN_PROVINCE,
+    UNKNOWN_PREFECTURE,
+    PREFECTURE_NOT_IN_PROVINCE,
+    UNKNOWN_REGION,
+    UNKNOWN_WATERSHED,
+    UNKNOWN_METRIC,
+    UNIT_DOES_NOT_FIT,
+    NUMBER_OUT_OF_RANGE,
+    UNKNOWN_LICENCE,
+    VERSION_CONFLICT
+}
