@@ -19,6 +19,7 @@ public enum MediaKind {
     JPEG("image/jpeg", "jpe?g"),
     PNG("image/png", "png"),
     CSV("text/csv", "csv"),
+    NDJSON("application/x-ndjson", "ndjson|jsonl"),
     TEXT("text/plain", "txt");
 
     /// What may be attached to an application: documents, sheets, slides and scans.
@@ -26,7 +27,7 @@ public enum MediaKind {
             Set.copyOf(EnumSet.of(PDF, OFD, DOCX, XLSX, PPTX, DOC, XLS, JPEG, PNG));
 
     /// What may be imported as rows.
-    public static final Set<MediaKind> TABLES = Set.copyOf(EnumSet.of(CSV, XLSX, TEXT));
+    public static final Set<MediaKind> TABLES = Set.copyOf(EnumSet.of(CSV, NDJSON, XLSX, TEXT));
 
     private final String mediaType;
     private final String extension;
@@ -43,7 +44,7 @@ public enum MediaKind {
     /// Whether a file found to be `sniffed` and called `*.suffix` is of this kind; text alone does not tell a table
     /// from prose.
     boolean covers(String sniffed, String suffix) {
-        var content = this == CSV ? TEXT.mediaType : mediaType;
+        var content = this == CSV || this == NDJSON ? TEXT.mediaType : mediaType;
         return content.equals(sniffed) && suffix.matches(extension);
     }
 }

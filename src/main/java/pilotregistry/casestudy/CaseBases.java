@@ -1,37 +1,70 @@
 package pilotregistry.casestudy;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pilotregistry.batch.Policy;
 import pilotregistry.ledger.NotVisible;
+import pilotregistry.outcome.Outcome;
+import pilotregistry.outcome.OutcomeBook;
+import pilotregistry.outcome.OutcomeId;
+import pilotregistry.outcome.OutcomeStatus;
 import pilotregistry.pilot.Pilot;
 import pilotregistry.pilot.PilotRegister;
 
-/// Looks up what case studies rest on: how a pilot stands by now, and its confirmed outcomes.
+/// Looks up what case studies rest on: how a pilot stands by now, and its outcomes.
 @Component
 class CaseBases {
 
     private final PilotRegister pilots;
+    private final OutcomeBook outcomes;
     private final Clock clock;
 
-    CaseBases(PilotRegister pilots, Clock clock) {
+    CaseBases(PilotRegister pilots, OutcomeBook outcomes, Clock clock) {
         this.pilots = pilots;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
+    /// Of what is being worked on.
     CaseBasis of(CaseStudy study) {
-        var pilot =
-                pilots.find(java.util.Objects.requireNonNull(study.pilotId())).orElseThrow(NotVisible::new);
-        return new CaseBasis(pilot.statusIn(month()), confirmed(pilot));
+        var pilot = pilots.find(Objects.requireNonNull(study.pilotId())).orElseThrow(NotVisible::new);
+        var month = YearMonth.from(clock.instant().atOffset(Policy.ZONE));
+        return new CaseBasis(pilot.statusIn(month), confirmed(study.revision()));
     }
 
-    private static Set<String> confirmed(Pilot pilot) {
-        return Set.of();
+    /// The outcomes that a wording names, as far as they are the pilot's.
+    Map<OutcomeId, Outcome> named(CaseWording wording, @Nullable Pilot pilot) {
+        var ids = wording.outcomes();
+        return pilot == null || ids.isEmpty()
+                ? Map.of()
+                : outcomes.byId(ids).values().stream()
+                        .filter(outcome -> outcome.pilotId().equals(pilot.id()))
+                        .collect(Collectors.toMap(Outcome::id, outcome -> outcome));
     }
 
-    private YearMonth month() {
-        return YearMonth.from(clock.instant().atOffset(Policy.ZONE));
+    private Map<String, BigDecimal> confirmed(@Nullable CaseRevision revision) {
+        if (revision == null) {
+            return Map.of();
+        }
+        var ids = revision.content().results().stream()
+                .map(CaseResult::outcome)
+                .filter(Objects::nonNull)
+                .map(OutcomeId::new)
+                .toList();
+        var confirmed = new HashMap<String, BigDecimal>();
+        for (var outcome : outcomes.byId(ids).values()) {
+            var figure = outcome.canonical();
+            if (figure != null && outcome.verification() == OutcomeStatus.CONFIRMED) {
+                confirmed.put(outcome.id().value(), figure);
+            }
+        }
+        return confirmed;
     }
 }

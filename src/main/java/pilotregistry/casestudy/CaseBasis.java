@@ -1,16 +1,17 @@
 package pilotregistry.casestudy;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.pilot.PilotStatus;
 
 /// What a case study rests on when it is filed and when it is published: how its pilot stands, and which outcomes are
 /// confirmed.
 ///
-/// @param confirmed ids of the outcomes of the pilot that are confirmed
-record CaseBasis(PilotStatus pilot, Set<String> confirmed) {
+/// @param confirmed what the confirmed outcomes among those it names say, by their ids
+record CaseBasis(PilotStatus pilot, Map<String, BigDecimal> confirmed) {
 
     private static final String R30 = "R30, 通知一";
 
@@ -33,12 +34,13 @@ record CaseBasis(PilotStatus pilot, Set<String> confirmed) {
         return refusals;
     }
 
-    /// Whether a result of it rests on a confirmed outcome.
+    /// Whether a result of it rests on a confirmed outcome that still says the same.
     boolean confirms(CasePaper paper) {
         return paper.content().results().stream().anyMatch(this::isConfirmed);
     }
 
     private boolean isConfirmed(CaseResult result) {
-        return result.outcome() != null && confirmed.contains(result.outcome());
+        var figure = result.outcome() == null ? null : confirmed.get(result.outcome());
+        return figure != null && figure.compareTo(result.canonical()) == 0;
     }
 }

@@ -24,6 +24,8 @@ record CaseFlaw(Code code, List<String> path, Map<String, Object> facts) {
         UNKNOWN_WATERSHED,
         UNKNOWN_METRIC,
         UNIT_DOES_NOT_FIT,
+        UNKNOWN_OUTCOME,
+        OUTCOME_WITHOUT_NUMBER,
         NUMBER_OUT_OF_RANGE,
         UNKNOWN_LICENCE
     }

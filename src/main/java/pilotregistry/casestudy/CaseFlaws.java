@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import pilotregistry.reference.OutcomeMetric;
 final class CaseFlaws {
 
     private static final int SHOWN = 60;
+    private static final int DIGITS = 34; // what the database keeps of a decimal
+    private static final int DECIMALS = 20;
 
     private final List<CaseFlaw> found = new ArrayList<>();
 
@@ -50,18 +53,36 @@ final class CaseFlaws {
         }
     }
 
-    void range(@Nullable BigDecimal number, BigDecimal low, BigDecimal high, Object... path) {
-        if (number != null && (number.compareTo(low) < 0 || number.compareTo(high) > 0)) {
+    /// Whether it is in range, and of no more digits than can be kept.
+    boolean range(@Nullable BigDecimal number, BigDecimal low, BigDecimal high, Object... path) {
+        var fits = number == null
+                || (number.compareTo(low) >= 0
+                        && number.compareTo(high) <= 0
+                        && number.precision() <= DIGITS
+                        && number.scale() <= DECIMALS);
+        if (!fits) {
             found.add(new CaseFlaw(
                     Code.NUMBER_OUT_OF_RANGE,
                     path(path),
                     Map.of(
                             "value",
-                            shortened(number.toString()),
+                            shortened(String.valueOf(number)),
                             "low",
                             low.toPlainString(),
                             "high",
                             high.toPlainString())));
+        }
+        return fits;
+    }
+
+    /// Finds a result that is among those read before.
+    void once(List<CaseResult> earlier, CaseResult result, int index) {
+        var twice = earlier.stream()
+                .anyMatch(each -> each.metric().equals(result.metric())
+                        && Objects.equals(each.outcome(), result.outcome())
+                        && each.canonical().compareTo(result.canonical()) == 0);
+        if (twice) {
+            add(Code.LISTED_TWICE, result.metric(), "results", index);
         }
     }
 
@@ -74,6 +95,8 @@ final class CaseFlaws {
                         shortened(unit),
                         "metric",
                         metric.name(),
+                        "key",
+                        metric.key(),
                         "unit",
                         Stream.ofNullable(metric.canonicalUnit()).toList())));
     }

@@ -12,6 +12,7 @@ import pilotregistry.application.IndustryChoice;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.OrganizationId;
+import pilotregistry.outcome.OutcomeId;
 import pilotregistry.pilot.PilotId;
 import pilotregistry.reference.PilotType;
 
@@ -29,10 +30,15 @@ class CaseStudyController {
         this.replications = replications;
     }
 
-    record CaseResultInput(String metric, BigDecimal value, String unit) {
+    record CaseFigureInput(String metric, BigDecimal value, String unit) {}
+
+    record CaseResultInput(
+            @Nullable OutcomeId outcome, @Nullable CaseFigureInput figure) {
 
         CaseWording.Result wording() {
-            return new CaseWording.Result(metric, value, unit, null);
+            return new CaseWording.Result(
+                    outcome,
+                    figure == null ? null : new CaseWording.Figure(figure.metric(), figure.value(), figure.unit()));
         }
     }
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -31,9 +34,34 @@ class CaseVersions {
 
     /// Puts the published version on the shelf, unless it is there.
     void keep(CaseStudy study) {
-        var version = CaseStudyVersion.published(study);
-        if (version != null && !mongo.exists(byId(List.of(version.id())), CaseStudyVersion.class)) {
-            mongo.save(version);
+        keep(List.of(study));
+    }
+
+    /// The same for several at once.
+    void keep(List<CaseStudy> studies) {
+        var editions = studies.stream()
+                .map(CaseStudyVersion::published)
+                .filter(Objects::nonNull)
+                .toList();
+        if (editions.isEmpty()) {
+            return;
+        }
+        var query = byId(editions.stream().map(CaseStudyVersion::id).toList());
+        query.fields().include("_id");
+        var kept = mongo.find(query, Document.class, mongo.getCollectionName(CaseStudyVersion.class)).stream()
+                .map(each -> each.getString("_id"))
+                .collect(Collectors.toSet());
+        var missing = editions.stream()
+                .filter(edition -> !kept.contains(edition.id().value()))
+                .toList();
+        // Several may come at once with the same edition: whoever writes it, it is the same.
+        if (missing.size() == 1) {
+            mongo.save(missing.getFirst());
+        } else if (!missing.isEmpty()) {
+            var bulk = mongo.bulkOps(BulkMode.UNORDERED, CaseStudyVersion.class);
+            missing.forEach(edition -> bulk.replaceOne(
+                    byId(List.of(edition.id())), edition, FindAndReplaceOptions.options().upsert()));
+            bulk.execute();
         }
     }
 

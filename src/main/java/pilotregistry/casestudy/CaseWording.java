@@ -2,8 +2,10 @@ package pilotregistry.casestudy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.application.IndustryChoice;
+import pilotregistry.outcome.OutcomeId;
 import pilotregistry.reference.PilotType;
 
 /// A case study as it is handed in, before anything of it is known to fit.
@@ -24,10 +26,18 @@ record CaseWording(
         @Nullable Integer year,
         @Nullable String licence) {
 
-    /// A result as it is handed in.
+    /// A result as it is handed in: an outcome of the pilot, or a figure of its own.
     record Result(
-            String metric,
-            BigDecimal value,
-            String unit,
-            @Nullable String outcome) {}
+            @Nullable OutcomeId outcome, @Nullable Figure figure) {}
+
+    /// A figure that only the case states.
+    record Figure(String metric, BigDecimal value, String unit) {}
+
+    List<OutcomeId> outcomes() {
+        return results.stream()
+                .map(Result::outcome)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
 }

@@ -3,18 +3,19 @@ package pilotregistry.casestudy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pilotregistry.application.IndustryChoice;
 import pilotregistry.casestudy.CaseFlaw.Code;
+import pilotregistry.outcome.Outcome;
+import pilotregistry.outcome.OutcomeId;
 import pilotregistry.pilot.Pilot;
-import pilotregistry.reference.Conversion;
 import pilotregistry.reference.Division;
 import pilotregistry.reference.DivisionLevel;
 import pilotregistry.reference.Industry;
-import pilotregistry.reference.OutcomeMetric;
 import pilotregistry.reference.ReferenceLists;
 
 /// The desk that reads what is handed in (编辑): brings results to the metrics' own units, and finds what cannot stand.
@@ -30,16 +31,17 @@ class CopyDesk {
     private static final BigDecimal YEAR_FROM = BigDecimal.valueOf(1978);
     private static final BigDecimal YEAR_TO = BigDecimal.valueOf(2100);
     private static final BigDecimal LONGEST_PAYBACK = BigDecimal.valueOf(100);
-    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
 
     // XPCC, by convention; its cities are divisions of Xinjiang
     private static final String CORPS = "660000";
     private static final String XINJIANG = "650000";
 
     private final ReferenceLists reference;
+    private final ResultReading results;
 
     CopyDesk(ReferenceLists reference) {
         this.reference = reference;
+        this.results = new ResultReading(reference);
     }
 
     /// What was read, with all that is wrong with it.
@@ -50,8 +52,15 @@ class CopyDesk {
         }
     }
 
+    /// Reads what is of no pilot of this register.
+    Copy read(CaseWording wording) {
+        return read(wording, null, Map.of());
+    }
+
     /// Reads it; what it leaves out about the place and the kind is the pilot's, where there is one.
-    Copy read(CaseWording wording, @Nullable Pilot pilot) {
+    ///
+    /// @param outcomes those of the pilot that the results rest on
+    Copy read(CaseWording wording, @Nullable Pilot pilot, Map<OutcomeId, Outcome> outcomes) {
         var flaws = new CaseFlaws();
         var title = flaws.text(wording.title(), TITLE, "title");
         if (title == null) {
@@ -64,7 +73,7 @@ class CopyDesk {
                 title == null ? "" : title,
                 summary == null ? "" : summary,
                 narrative(wording.narrative(), flaws),
-                results(wording.results(), flaws),
+                results.read(wording.results(), outcomes, flaws),
                 industries(wording.industries(), pilot, flaws),
                 wording.pilotType() == null && pilot != null ? pilot.type() : wording.pilotType(),
                 placed.province(),
@@ -88,39 +97,6 @@ class CopyDesk {
                 flaws.text(written.enabling(), TEXT, "narrative", "enabling"),
                 flaws.text(written.limiting(), TEXT, "narrative", "limiting"),
                 flaws.text(written.costAndBenefit(), TEXT, "narrative", "costAndBenefit"));
-    }
-
-    private List<CaseResult> results(List<CaseWording.Result> written, CaseFlaws flaws) {
-        flaws.size(written, ITEMS, "results");
-        var results = new ArrayList<CaseResult>();
-        for (int i = 0; i < Math.min(written.size(), ITEMS); i++) {
-            results.add(result(written.get(i), i, flaws));
-        }
-        flaws.twice(results, result -> result.metric() + " " + result.canonical() + " " + result.outcome(), "results");
-        return results;
-    }
-
-    private CaseResult result(CaseWording.Result written, int index, CaseFlaws flaws) {
-        var key = written.metric().strip();
-        var unit = written.unit().strip();
-        flaws.range(written.value(), BigDecimal.ZERO, LARGEST, "results", index, "value");
-        var metric = reference.outcomeMetric(key).orElse(null);
-        if (metric == null) {
-            flaws.add(Code.UNKNOWN_METRIC, key, "results", index, "metric");
-            return new CaseResult(key, written.value(), unit, written.value(), written.outcome());
-        }
-        var canonical = canonical(written.value(), unit, metric);
-        if (canonical == null) {
-            flaws.unit(unit, metric, "results", index, "unit");
-        }
-        return new CaseResult(
-                key, written.value(), unit, canonical == null ? written.value() : canonical, written.outcome());
-    }
-
-    private @Nullable BigDecimal canonical(BigDecimal value, String unit, OutcomeMetric metric) {
-        return reference.units().convert(value, unit, metric) instanceof Conversion.Converted converted
-                ? converted.value()
-                : null;
     }
 
     private List<IndustryChoice> industries(List<IndustryChoice> written, @Nullable Pilot pilot, CaseFlaws flaws) {

@@ -78,7 +78,7 @@ class EditorialOffice {
                 () -> {
                     var pilot = pilots.find(order.pilot()).orElse(null);
                     var body = directory.find(mandate.organizationId()).orElseThrow();
-                    var copy = copies.read(order.wording(), pilot);
+                    var copy = copies.read(order.wording(), pilot, bases.named(order.wording(), pilot));
                     var refusals = refusals(pilot, body);
                     copy.flaws().forEach(flaw -> refusals.add(flaw.refusal(DraftCaseStudyErrorCode.class)));
                     if (pilot == null || !refusals.isEmpty()) {
@@ -146,7 +146,7 @@ class EditorialOffice {
                 command.under(mandate.id().value()),
                 EditCaseStudyErrorCode.VERSION_CONFLICT,
                 study -> {
-                    var copy = copies.read(wording, pilot);
+                    var copy = copies.read(wording, pilot, bases.named(wording, pilot));
                     var refusals = new ArrayList<Refusal<EditCaseStudyErrorCode>>();
                     copy.flaws().forEach(flaw -> refusals.add(flaw.refusal(EditCaseStudyErrorCode.class)));
                     return refusals.isEmpty() ? study.edit(copy.paper(claims.labels(pilot))) : refusals;

@@ -10,7 +10,9 @@
             "access",
             "batch",
             "application",
-            "pilot"
+            "pilot",
+            "outcome",
+            "sheet"
         })
 package pilotregistry.casestudy;
 

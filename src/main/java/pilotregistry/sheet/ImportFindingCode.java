@@ -31,7 +31,25 @@ public enum ImportFindingCode {
     DUPLICATE_IN_FILE(Severity.REFUSES),
     DIFFERS_FROM_REGISTER(Severity.REFUSES),
     DESIGNATED_HERE(Severity.REFUSES),
-    WRITTEN_OTHERWISE(Severity.FLAGS);
+    WRITTEN_OTHERWISE(Severity.FLAGS),
+    // of cases
+    KEY_MISSING(Severity.REFUSES),
+    TITLE_MISSING(Severity.REFUSES),
+    SUMMARY_MISSING(Severity.REFUSES),
+    CONTROL_CHARACTER(Severity.REFUSES),
+    TOO_MANY(Severity.REFUSES),
+    LISTED_TWICE(Severity.REFUSES),
+    PREFECTURE_NOT_IN_PROVINCE(Severity.REFUSES),
+    UNKNOWN_REGION(Severity.REFUSES),
+    UNKNOWN_WATERSHED(Severity.REFUSES),
+    UNKNOWN_METRIC(Severity.REFUSES),
+    UNIT_DOES_NOT_FIT(Severity.REFUSES),
+    NUMBER_OUT_OF_RANGE(Severity.REFUSES),
+    MALFORMED_NUMBER(Severity.REFUSES),
+    MALFORMED_RESULT(Severity.REFUSES),
+    MALFORMED_JSON(Severity.REFUSES),
+    WRONG_TYPE(Severity.REFUSES),
+    CASE_RETRACTED(Severity.REFUSES);
 
     private final Severity severity;
 

@@ -3,6 +3,7 @@ package pilotregistry.sheet;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -15,6 +16,7 @@ import pilotregistry.ledger.Refusal;
 public record TableFile(String name, Path path) {
 
     private static final int MAGIC = 4;
+    private static final int START = 64;
     private static final String ZIP = "504b0304";
     private static final String COMPOUND = "d0cf11e0"; // .xls
 
@@ -43,8 +45,18 @@ public record TableFile(String name, Path path) {
             case "" -> throw new UnreadableTable(Refusal.of(TableFlaw.EMPTY, "input", "source"));
             case ZIP -> XlsxSheet.open(path, sheet);
             case COMPOUND -> throw new UnreadableTable(Refusal.of(TableFlaw.FORMAT_NOT_ACCEPTED, "input", "source"));
-            default -> CsvSheet.open(path);
+            default -> isNdjson() ? NdjsonSheet.open(path) : CsvSheet.open(path);
         };
+    }
+
+    /// Whether it holds JSON lines: then it begins with a brace, where a table has its header.
+    public boolean isNdjson() {
+        try (var in = Files.newInputStream(path)) {
+            var start = new String(in.readNBytes(START), StandardCharsets.UTF_8);
+            return start.replace("\ufeff", "").strip().startsWith("{");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String magic() {

@@ -3,7 +3,7 @@ package pilotregistry.casestudy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.application.IndustryChoice;
 import pilotregistry.batch.BatchId;
@@ -21,7 +21,8 @@ public final class CaseFixtures {
     static final OrganizationId PANEL = new OrganizationId("organization_panel");
     static final OrganizationId MINISTRY = new OrganizationId("organization_mee");
     static final String OUTCOME = "outcome_1";
-    static final CaseBasis PASSED = new CaseBasis(PilotStatus.PASSED, Set.of(OUTCOME));
+    static final Map<String, BigDecimal> CONFIRMED = Map.of(OUTCOME, new BigDecimal("12.50"));
+    static final CaseBasis PASSED = new CaseBasis(PilotStatus.PASSED, CONFIRMED);
 
     private CaseFixtures() {}
 

@@ -3,6 +3,7 @@ package pilotregistry.casestudy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pilotregistry.casestudy.CaseFixtures.*;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,7 +113,7 @@ class CaseStudyTests {
         var study = CaseStudy.draft(
                 new CaseStudyId("case_2"), entry(), paper(bare, new CaseLabels(false, false, false)));
 
-        assertThat(study.file(new CaseBasis(PilotStatus.RUNNING, Set.of()), NOW, "lin.yuan"))
+        assertThat(study.file(new CaseBasis(PilotStatus.RUNNING, Map.of()), NOW, "lin.yuan"))
                 .extracting(Refusal::code)
                 .containsExactly(
                         FileCaseStudyErrorCode.SUMMARY_MISSING,
@@ -125,7 +126,7 @@ class CaseStudyTests {
     @Test
     void isOfAPassedPilotOrLabelledAsInProgress() {
         for (var status : PilotStatus.values()) {
-            var basis = new CaseBasis(status, Set.of(OUTCOME));
+            var basis = new CaseBasis(status, CONFIRMED);
             var failed = status == PilotStatus.NOT_PASSED || status == PilotStatus.TERMINATED;
             var plain = basis.obstacles(paper("题"), FileCaseStudyErrorCode.class);
             var labelled = basis.obstacles(
@@ -147,7 +148,7 @@ class CaseStudyTests {
 
     @Test
     void needsAConfirmedOutcomeOrTheLabelThatItHasNone() {
-        var unconfirmed = new CaseBasis(PilotStatus.PASSED, Set.of("outcome_2"));
+        var unconfirmed = new CaseBasis(PilotStatus.PASSED, Map.of("outcome_2", new BigDecimal("12.5")));
         assertThat(unconfirmed.obstacles(paper("题"), PublishCaseStudyErrorCode.class))
                 .extracting(Refusal::code)
                 .containsExactly(PublishCaseStudyErrorCode.NO_CONFIRMED_OUTCOME);
@@ -159,7 +160,7 @@ class CaseStudyTests {
     @Test
     void isNotPublishedWhenAnOutcomeLostItsConfirmationMeanwhile() {
         var study = checked();
-        assertThat(study.publish(new CaseBasis(PilotStatus.PASSED, Set.of()), NUMBER, NOW, PUBLISHER))
+        assertThat(study.publish(new CaseBasis(PilotStatus.PASSED, Map.of()), NUMBER, NOW, PUBLISHER))
                 .extracting(Refusal::code)
                 .containsExactly(PublishCaseStudyErrorCode.NO_CONFIRMED_OUTCOME);
         assertThat(study.status()).isEqualTo(CaseStudyStatus.CHECKED);

@@ -19,7 +19,7 @@ class CopyDeskTests {
 
     @Test
     void bringsResultsToTheUnitOfTheirMetric() {
-        var copy = DESK.read(results(result("water_saved", "75", "万吨/年")), null);
+        var copy = DESK.read(results(result("water_saved", "75", "万吨/年")));
         assertThat(copy.flaws()).isEmpty();
         var result = copy.content().results().getFirst();
         assertThat(result.canonical()).isEqualByComparingTo("750000");
@@ -30,7 +30,7 @@ class CopyDeskTests {
     @Test
     void readsBlanksAsNothingSaid() {
         var copy = DESK.read(
-                wording(" 印染园区整体审核 ", new Narrative("  ", " 做法 ", null, null, null, null, null)), null);
+                wording(" 印染园区整体审核 ", new Narrative("  ", " 做法 ", null, null, null, null, null)));
         assertThat(copy.content().title()).isEqualTo("印染园区整体审核");
         assertThat(copy.content().summary()).isEmpty();
         assertThat(copy.content().narrative().problem()).isNull();
@@ -61,8 +61,7 @@ class CopyDeskTests {
                                 null,
                                 new BigDecimal("101")),
                         1900,
-                        "MIT"),
-                null);
+                        "MIT"));
         assertThat(copy.flaws().stream().map(CopyDeskTests::told))
                 .containsExactlyInAnyOrder(
                         "TITLE_MISSING title",
@@ -84,7 +83,7 @@ class CopyDeskTests {
     @ParameterizedTest
     @ValueSource(strings = {"\u0000", "\u0007", "\u001b", "\u0085", "\u202e", "\u2066", "\ufeff", "\ud800", "\uffff"})
     void takesNoCharacterThatNoTextHolds(String character) {
-        assertThat(DESK.read(wording("园区" + character + "审核", null), null).flaws())
+        assertThat(DESK.read(wording("园区" + character + "审核", null)).flaws())
                 .extracting(CaseFlaw::code)
                 .containsExactly(Code.CONTROL_CHARACTER);
     }
@@ -92,20 +91,20 @@ class CopyDeskTests {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\t", "\r\n", "〔2023〕", "𠮷", "😀", "½", "ﬁ", "中\u3000文"})
     void takesWhatPeopleWrite(String text) {
-        assertThat(DESK.read(wording("园区" + text + "审核", null), null).flaws()).isEmpty();
+        assertThat(DESK.read(wording("园区" + text + "审核", null)).flaws()).isEmpty();
     }
 
     @Test
     void takesADistrictOfAMunicipalityForAPrefectureAndNoOtherCounty() {
-        assertThat(DESK.read(placed("110000", "110105"), null).flaws()).isEmpty();
-        assertThat(DESK.read(placed(null, "350500"), null).flaws()).isEmpty();
-        assertThat(DESK.read(placed("350000", "350581"), null).flaws())
+        assertThat(DESK.read(placed("110000", "110105")).flaws()).isEmpty();
+        assertThat(DESK.read(placed(null, "350500")).flaws()).isEmpty();
+        assertThat(DESK.read(placed("350000", "350581")).flaws())
                 .extracting(CaseFlaw::code)
                 .containsExactly(Code.UNKNOWN_PREFECTURE);
-        assertThat(DESK.read(placed("320000", "350500"), null).flaws())
+        assertThat(DESK.read(placed("320000", "350500")).flaws())
                 .extracting(CaseFlaw::code)
                 .containsExactly(Code.PREFECTURE_NOT_IN_PROVINCE);
-        assertThat(DESK.read(placed("660000", "650100"), null).flaws()).isEmpty();
+        assertThat(DESK.read(placed("660000", "650100")).flaws()).isEmpty();
     }
 
     @Test
@@ -125,8 +124,7 @@ class CopyDeskTests {
                         null,
                         Replicability.UNKNOWN,
                         null,
-                        null),
-                null);
+                        null));
         assertThat(copy.flaws())
                 .extracting(CaseFlaw::code)
                 .contains(Code.TOO_MANY, Code.LISTED_TWICE)
@@ -138,7 +136,7 @@ class CopyDeskTests {
     }
 
     private static CaseWording.Result result(String metric, String value, String unit) {
-        return new CaseWording.Result(metric, new BigDecimal(value), unit, null);
+        return new CaseWording.Result(null, new CaseWording.Figure(metric, new BigDecimal(value), unit));
     }
 
     private static CaseWording results(CaseWording.Result... results) {
