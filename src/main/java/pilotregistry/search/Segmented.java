@@ -80,7 +80,7 @@ final class Segmented {
     }
 
     // Single characters left over beside it that make words with its halves: 型|钢铁|艺 is 型钢 and 铁艺.
-    private boolean stranded(int from, int to) {
+    boolean stranded(int from, int to) {
         boolean before = single(from - 1);
         boolean after = single(to);
         for (int middle = from + 1; middle < to && (before || after); middle++) {
