@@ -17,7 +17,7 @@ record CaseCard(
         @Nullable String number,
         CaseContent content,
         @Nullable String batch,
-        List<Verification> verification,
+        List<CaseVerification> verification,
         boolean synthetic,
         int replications) {
 
@@ -34,7 +34,7 @@ record CaseCard(
                 study.number(),
                 content,
                 batch == null ? null : batch.value(),
-                List.of(study.qualitative() ? Verification.UNCONFIRMED : Verification.CONFIRMED),
+                List.of(study.qualitative() ? CaseVerification.UNCONFIRMED : CaseVerification.CONFIRMED),
                 study.synthetic(),
                 study.replications().size()));
     }

@@ -168,21 +168,21 @@ final class CaseDocument {
     private void facets(Document document, CaseCard card) {
         var content = card.content();
         var industries = content.industries().stream().map(IndustryChoice::code).toList();
-        facet(document, Dimension.INDUSTRY, industries);
-        facet(document, Dimension.PILOT_TYPE, Stream.ofNullable(content.pilotType()).map(Enum::name).toList());
-        facet(document, Dimension.PROVINCE, Stream.ofNullable(content.provinceCode()).toList());
-        facet(document, Dimension.REGION, Stream.ofNullable(content.regionCode()).toList());
-        facet(document, Dimension.WATERSHED, Stream.ofNullable(content.watershedCode()).toList());
-        facet(document, Dimension.BATCH, Stream.ofNullable(card.batch()).toList());
-        facet(document, Dimension.METRIC, metrics(card));
-        facet(document, Dimension.VERIFICATION, card.verification().stream().map(Enum::name).toList());
-        facet(document, Dimension.REPLICABILITY, ReplicabilityFeature.of(card).stream().map(Enum::name).toList());
+        facet(document, CaseDimension.INDUSTRY, industries);
+        facet(document, CaseDimension.PILOT_TYPE, Stream.ofNullable(content.pilotType()).map(Enum::name).toList());
+        facet(document, CaseDimension.PROVINCE, Stream.ofNullable(content.provinceCode()).toList());
+        facet(document, CaseDimension.REGION, Stream.ofNullable(content.regionCode()).toList());
+        facet(document, CaseDimension.WATERSHED, Stream.ofNullable(content.watershedCode()).toList());
+        facet(document, CaseDimension.BATCH, Stream.ofNullable(card.batch()).toList());
+        facet(document, CaseDimension.METRIC, metrics(card));
+        facet(document, CaseDimension.VERIFICATION, card.verification().stream().map(Enum::name).toList());
+        facet(document, CaseDimension.REPLICABILITY, ReplicabilityFeature.of(card).stream().map(Enum::name).toList());
         var suited = new LinkedHashSet<>(industries);
         suited.addAll(content.replicability().industries());
         suited.forEach(code -> document.add(new StringField(SUITED, code, Field.Store.NO)));
     }
 
-    private static void facet(Document document, Dimension dimension, Collection<String> values) {
+    private static void facet(Document document, CaseDimension dimension, Collection<String> values) {
         new LinkedHashSet<>(values).stream()
                 .filter(value -> !value.isEmpty())
                 .forEach(value -> document.add(new SortedSetDocValuesFacetField(dimension.name(), value)));
@@ -204,7 +204,7 @@ final class CaseDocument {
 
     private static FacetsConfig facets() {
         var config = new FacetsConfig();
-        for (var dimension : Dimension.values()) {
+        for (var dimension : CaseDimension.values()) {
             config.setMultiValued(dimension.name(), true);
         }
         return config;

@@ -25,7 +25,7 @@ record CaseFilter(
         @Nullable List<String> watersheds,
         @Nullable List<String> batches,
         @Nullable List<String> metrics,
-        @Nullable List<Verification> verification,
+        @Nullable List<CaseVerification> verification,
         @Nullable List<ReplicabilityFeature> replicability,
         @Nullable List<OutcomeRange> outcomes,
         @Nullable YearRange year,
@@ -44,22 +44,22 @@ record CaseFilter(
     record DecimalRange(@Nullable BigDecimal gte, @Nullable BigDecimal lte) {}
 
     /// The values chosen, dimension by dimension.
-    Map<Dimension, List<String>> chosen() {
-        var chosen = new EnumMap<Dimension, List<String>>(Dimension.class);
-        choose(chosen, Dimension.INDUSTRY, industries);
-        choose(chosen, Dimension.PILOT_TYPE, pilotTypes);
-        choose(chosen, Dimension.PROVINCE, provinces);
-        choose(chosen, Dimension.REGION, regions);
-        choose(chosen, Dimension.WATERSHED, watersheds);
-        choose(chosen, Dimension.BATCH, batches);
-        choose(chosen, Dimension.METRIC, metrics);
-        choose(chosen, Dimension.VERIFICATION, verification);
-        choose(chosen, Dimension.REPLICABILITY, replicability);
+    Map<CaseDimension, List<String>> chosen() {
+        var chosen = new EnumMap<CaseDimension, List<String>>(CaseDimension.class);
+        choose(chosen, CaseDimension.INDUSTRY, industries);
+        choose(chosen, CaseDimension.PILOT_TYPE, pilotTypes);
+        choose(chosen, CaseDimension.PROVINCE, provinces);
+        choose(chosen, CaseDimension.REGION, regions);
+        choose(chosen, CaseDimension.WATERSHED, watersheds);
+        choose(chosen, CaseDimension.BATCH, batches);
+        choose(chosen, CaseDimension.METRIC, metrics);
+        choose(chosen, CaseDimension.VERIFICATION, verification);
+        choose(chosen, CaseDimension.REPLICABILITY, replicability);
         return chosen;
     }
 
     private static void choose(
-            Map<Dimension, List<String>> chosen, Dimension dimension, @Nullable Collection<?> values) {
+            Map<CaseDimension, List<String>> chosen, CaseDimension dimension, @Nullable Collection<?> values) {
         if (values != null) {
             chosen.put(dimension, values.stream().map(String::valueOf).toList());
         }

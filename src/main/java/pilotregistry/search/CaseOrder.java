@@ -82,6 +82,14 @@ record CaseOrder(List<Key> keys) {
         return values;
     }
 
+    /// How well a hit answers; null in another order.
+    @Nullable
+    Double score(FieldDoc hit) {
+        return keys.getFirst().field() == Field.RELEVANCE && hit.fields[0] instanceof Float score
+                ? Double.valueOf(score)
+                : null;
+    }
+
     /// The way back: nothing else stands at this position, so that all behind it follows.
     FieldDoc at(List<@Nullable Object> position) {
         var values = new Object[position.size()];

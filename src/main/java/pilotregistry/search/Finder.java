@@ -45,7 +45,7 @@ final class Finder {
     /// @param after null from the beginning
     /// @param dimensions to be counted
     /// @param exact whether the total is asked for
-    record Part(@Nullable FieldDoc after, boolean backward, int size, Set<Dimension> dimensions, boolean exact) {}
+    record Part(@Nullable FieldDoc after, boolean backward, int size, Set<CaseDimension> dimensions, boolean exact) {}
 
     Finding find(@Nullable Question question, CaseFilter filter, CaseOrder order, Part part) throws IOException {
         if (question == null) {
@@ -64,7 +64,7 @@ final class Finder {
         var sort = order.sort(part.backward());
         int size = Math.max(1, part.size());
         TopFieldDocs hits;
-        Map<Dimension, List<FacetCount>> counts = Map.of();
+        Map<CaseDimension, List<FacetCount>> counts = Map.of();
         if (part.dimensions().isEmpty() || searcher.facets() == null) {
             int counted = part.exact() ? Integer.MAX_VALUE : Math.max(size, FEW) + 1;
             hits = searcher.search(query, new TopFieldCollectorManager(sort, size, part.after(), counted));
@@ -97,9 +97,9 @@ final class Finder {
         return query;
     }
 
-    private static Map<Dimension, List<FacetCount>> counts(Facets facets, Set<Dimension> dimensions)
+    private static Map<CaseDimension, List<FacetCount>> counts(Facets facets, Set<CaseDimension> dimensions)
             throws IOException {
-        var counts = new EnumMap<Dimension, List<FacetCount>>(Dimension.class);
+        var counts = new EnumMap<CaseDimension, List<FacetCount>>(CaseDimension.class);
         for (var dimension : dimensions) {
             var result = facets.getTopChildren(VALUES, dimension.name());
             var values = new ArrayList<FacetCount>();

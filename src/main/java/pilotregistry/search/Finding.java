@@ -16,7 +16,7 @@ record Finding(
         boolean filled,
         List<FieldDoc> hits,
         long total,
-        Map<Dimension, List<FacetCount>> facets) {
+        Map<CaseDimension, List<FacetCount>> facets) {
 
     /// How many hits have a value.
     record FacetCount(String value, int count) {}

@@ -1,7 +1,7 @@
 package pilotregistry.search;
 
 /// By what hits are counted and narrowed down.
-enum Dimension {
+enum CaseDimension {
     INDUSTRY,
     PILOT_TYPE,
     PROVINCE,

@@ -1,7 +1,7 @@
 package pilotregistry.search;
 
 /// How far the results of a case study are verified.
-enum Verification {
+enum CaseVerification {
     CONFIRMED,
     UNCONFIRMED
 }
