@@ -13,6 +13,7 @@ final class Analysis {
     static final String START = "⊢";
     static final String END = "⊣";
     static final String INSIDE = "·";
+    static final String KIN = "~";
 
     /// Words that say nothing, in documents and questions alike.
     static final Set<String> PARTICLES = Set.of(
@@ -87,9 +88,14 @@ final class Analysis {
         return terms;
     }
 
+    // What it is a kind of is marked apart: who asks for that means it too, but less.
     private Set<String> codes(Mention mention) {
         var codes = new LinkedHashSet<String>();
-        mention.concepts().forEach(concept -> collect(concept, codes));
+        mention.concepts().forEach(concept -> codes.add(concept.code()));
+        var kin = new LinkedHashSet<String>();
+        mention.concepts().forEach(concept -> collect(concept, kin));
+        kin.removeAll(codes);
+        kin.forEach(code -> codes.add(KIN + code));
         return codes;
     }
 

@@ -103,7 +103,7 @@ final class CaseDocument {
     }
 
     /// What is known of a case as fields, in words: its industries, places, metrics, type and year.
-    private String facts(CaseCard card) {
+    String facts(CaseCard card) {
         var content = card.content();
         var words = new ArrayList<@Nullable String>();
         content.industries().forEach(choice -> words.add(industry(choice)));

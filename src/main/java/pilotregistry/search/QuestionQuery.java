@@ -17,6 +17,7 @@ import org.apache.lucene.search.TermQuery;
 final class QuestionQuery {
 
     private static final float CONCEPT = 4f / 3;
+    private static final float KIN = 0.3f;
     private static final float CHARACTERS = 0.01f;
     private static final float RELAXED = 0.05f;
     private static final float TIE = 0.1f;
@@ -60,8 +61,10 @@ final class QuestionQuery {
         switch (unit) {
             case Unit.ByConcept(var surface, var codes) -> {
                 for (var zone : Zone.values()) {
-                    codes.forEach(code -> disjuncts.add(new BoostQuery(
-                            new TermQuery(new Term(zone.concepts(), code)), CONCEPT * zone.weight())));
+                    for (var code : codes) {
+                        disjuncts.add(concept(zone, code, CONCEPT));
+                        disjuncts.add(concept(zone, Analysis.KIN + code, CONCEPT * KIN));
+                    }
                 }
             }
             case Unit.ByWords(var surface, var words) -> {
@@ -73,6 +76,10 @@ final class QuestionQuery {
                 disjuncts.add(new BoostQuery(new TermQuery(new Term(CaseDocument.NUMBER, number)), 8));
         }
         return disjuncts;
+    }
+
+    private static Query concept(Zone zone, String code, float weight) {
+        return new BoostQuery(new TermQuery(new Term(zone.concepts(), code)), weight * zone.weight());
     }
 
     private static Query words(String field, List<pilotregistry.search.Term> words) {

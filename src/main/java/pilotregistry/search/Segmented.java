@@ -93,6 +93,10 @@ final class Segmented {
         return false;
     }
 
+    boolean isWord(int from, int to) {
+        return lexicon.isWord(text(), from, to);
+    }
+
     private boolean restIsWord(int from, int to) {
         return to - from > 1 && lexicon.isWord(text(), from, to);
     }

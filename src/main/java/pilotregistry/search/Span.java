@@ -28,7 +28,26 @@ record Span(int from, int to, Kind kind, boolean sure) {
             }
             from = to;
         }
-        return spans;
+        return joined(text, spans);
+    }
+
+    // 渗|碳|排放: single characters beside each other that make a word are one.
+    private static List<Span> joined(Segmented text, List<Span> spans) {
+        var joined = new ArrayList<Span>();
+        for (var span : spans) {
+            var last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.isLoose() && span.isLoose() && text.isWord(last.from(), span.to())) {
+                joined.removeLast();
+                joined.add(new Span(last.from(), span.to(), Kind.HAN, true));
+            } else {
+                joined.add(span);
+            }
+        }
+        return joined;
+    }
+
+    private boolean isLoose() {
+        return kind == Kind.HAN && length() == 1 && sure;
     }
 
     private static int word(Segmented text, int from) {

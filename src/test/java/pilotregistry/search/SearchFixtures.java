@@ -24,15 +24,21 @@ final class SearchFixtures {
         }
     }
 
+    static final Analysis ANALYSIS = new Analysis(VOCABULARY, LEXICON);
+
     /// The rows below the heading, cell by cell.
     static List<String[]> rows(String file) {
+        return lines(file).stream()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .map(line -> line.split("\t", -1))
+                .toList();
+    }
+
+    static List<String> lines(String file) {
         var stream = Objects.requireNonNull(SearchFixtures.class.getResourceAsStream("/search/" + file));
         try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .map(line -> line.split("\t", -1))
-                    .toList();
+            return lines.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
