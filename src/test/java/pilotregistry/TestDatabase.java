@@ -42,7 +42,10 @@ public record TestDatabase(Map<String, String> properties) {
     private static TestDatabase onServer(String uri) {
         var name = "registry_test_" + UUID.randomUUID().toString().replace("-", "");
         SpringApplication.getShutdownHandlers().add(() -> drop(uri, name));
-        return new TestDatabase(Map.of("spring.mongodb.uri", uri, "spring.mongodb.database", name));
+        var index = Path.of(System.getProperty("java.io.tmpdir"), name).toString();
+        SpringApplication.getShutdownHandlers().add(() -> delete(Path.of(index)));
+        return new TestDatabase(Map.of(
+                "spring.mongodb.uri", uri, "spring.mongodb.database", name, "registry.search.directory", index));
     }
 
     private static void delete(Path folder) {

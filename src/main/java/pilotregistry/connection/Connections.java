@@ -70,6 +70,11 @@ public class Connections {
         return new Connection<>(edges, () -> from > 0, () -> from + size < ids.size(), ids::size);
     }
 
+    /// Cursors of a list that something else keeps in order, bound to what it was asked with.
+    public Cursors cursors(String... context) {
+        return new Cursors(seal.bind(context));
+    }
+
     private static @Nullable Integer index(
             CursorSeal.Bound bound, List<String> ids, @Nullable String cursor, String argument) {
         var position = bound.open(cursor, argument);

@@ -42,12 +42,14 @@ public record PageRequest(
                 (String) arguments.get("before"));
     }
 
-    int size() {
+    /// How many elements at most.
+    public int size() {
         if (first != null) return first;
         return last != null ? last : DEFAULT_SIZE;
     }
 
-    boolean backward() {
+    /// Whether the page is taken from the end of what lies before its cursor.
+    public boolean backward() {
         return last != null || (first == null && before != null && after == null);
     }
 

@@ -8,6 +8,7 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -38,11 +39,13 @@ public class Relay {
 
     private final MongoTemplate mongo;
     private final AsyncTaskExecutor executor;
+    private final ApplicationEventPublisher publisher;
     private final AtomicBoolean due = new AtomicBoolean();
     private final Queue<Recorded> changed = new ConcurrentLinkedQueue<>();
     private long last;
 
-    Relay(MongoTemplate mongo, AsyncTaskExecutor applicationTaskExecutor) {
+    Relay(MongoTemplate mongo, AsyncTaskExecutor applicationTaskExecutor, ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
         this.mongo = mongo;
         this.executor = applicationTaskExecutor;
         mongo.indexOps(FeedEntry.class)
@@ -102,6 +105,9 @@ public class Relay {
             }
         } catch (ConversionException | MappingException unreadable) {
             LOG.error("The feed cannot read all of {}", type.getSimpleName(), unreadable);
+        }
+        if (copied > 0) {
+            publisher.publishEvent(new Relayed(copied));
         }
         return copied;
     }

@@ -1,0 +1,116 @@
+package pilotregistry.search;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+import pilotregistry.language.CodedException;
+import pilotregistry.reference.Conversion;
+import pilotregistry.reference.ReferenceLists;
+
+/// Which of the hits are wanted: any of the values of a dimension, in every dimension that is named, and within ranges.
+record CaseFilter(
+        @Nullable List<String> industries,
+        @Nullable List<String> pilotTypes,
+        @Nullable List<String> provinces,
+        @Nullable List<String> regions,
+        @Nullable List<String> watersheds,
+        @Nullable List<String> batches,
+        @Nullable List<String> metrics,
+        @Nullable List<CaseVerification> verification,
+        @Nullable List<ReplicabilityFeature> replicability,
+        @Nullable List<OutcomeRange> outcomes,
+        @Nullable YearRange year,
+        @Nullable DecimalRange paybackYears,
+        @Nullable Boolean synthetic) {
+
+    static final CaseFilter NONE =
+            new CaseFilter(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /// A range of an outcome; without a unit in the metric's own.
+    record OutcomeRange(
+            String metric, @Nullable BigDecimal gte, @Nullable BigDecimal lte, @Nullable String unit) {}
+
+    record YearRange(@Nullable Integer gte, @Nullable Integer lte) {}
+
+    record DecimalRange(@Nullable BigDecimal gte, @Nullable BigDecimal lte) {}
+
+    /// The values chosen, dimension by dimension.
+    Map<CaseDimension, List<String>> chosen() {
+        var chosen = new EnumMap<CaseDimension, List<String>>(CaseDimension.class);
+        choose(chosen, CaseDimension.INDUSTRY, industries);
+        choose(chosen, CaseDimension.PILOT_TYPE, pilotTypes);
+        choose(chosen, CaseDimension.PROVINCE, provinces);
+        choose(chosen, CaseDimension.REGION, regions);
+        choose(chosen, CaseDimension.WATERSHED, watersheds);
+        choose(chosen, CaseDimension.BATCH, batches);
+        choose(chosen, CaseDimension.METRIC, metrics);
+        choose(chosen, CaseDimension.VERIFICATION, verification);
+        choose(chosen, CaseDimension.REPLICABILITY, replicability);
+        return chosen;
+    }
+
+    private static void choose(
+            Map<CaseDimension, List<String>> chosen, CaseDimension dimension, @Nullable Collection<?> values) {
+        if (values != null) {
+            chosen.put(dimension, values.stream().map(String::valueOf).toList());
+        }
+    }
+
+    List<Query> ranges(ReferenceLists reference) {
+        var queries = new ArrayList<Query>();
+        if (outcomes != null) {
+            outcomes.forEach(range -> queries.add(query(range, reference)));
+        }
+        if (year != null) {
+            queries.add(IntPoint.newRangeQuery(
+                    CaseDocument.YEAR,
+                    year.gte() == null ? Integer.MIN_VALUE : year.gte(),
+                    year.lte() == null ? Integer.MAX_VALUE : year.lte()));
+        }
+        if (paybackYears != null) {
+            queries.add(within(CaseDocument.PAYBACK, paybackYears.gte(), paybackYears.lte()));
+        }
+        if (synthetic != null) {
+            queries.add(new TermQuery(new Term(CaseDocument.SYNTHETIC, String.valueOf(synthetic))));
+        }
+        return queries;
+    }
+
+    private static Query query(OutcomeRange range, ReferenceLists reference) {
+        return within(
+                CaseDocument.outcome(range.metric()),
+                canonical(range, range.gte(), reference),
+                canonical(range, range.lte(), reference));
+    }
+
+    private static Query within(String field, @Nullable BigDecimal gte, @Nullable BigDecimal lte) {
+        return DoublePoint.newRangeQuery(
+                field,
+                gte == null ? Double.NEGATIVE_INFINITY : gte.doubleValue(),
+                lte == null ? Double.POSITIVE_INFINITY : lte.doubleValue());
+    }
+
+    private static @Nullable BigDecimal canonical(
+            OutcomeRange range, @Nullable BigDecimal value, ReferenceLists reference) {
+        var metric = reference.outcomeMetric(range.metric())
+                .orElseThrow(() -> new CodedException("UNKNOWN_METRIC", Map.of("metric", range.metric())));
+        if (value == null || range.unit() == null) {
+            return value;
+        }
+        return switch (reference.units().convert(value, range.unit(), metric)) {
+            case Conversion.Converted converted -> converted.value();
+            case Conversion.Impossible impossible ->
+                throw new CodedException(
+                        "UNIT_DOES_NOT_FIT", Map.of("unit", range.unit(), "metric", range.metric()));
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package pilotregistry.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/// The index in its folder. Each commit carries the feed position it reflects and the schema it was written by; it is
+/// never the truth, and whatever is wrong with it is mended by making it anew.
+final class CaseIndex implements AutoCloseable {
+
+    private static final String POSITION = "position";
+    private static final String SCHEMA = "schema";
+    private static final String COMPLETE = "complete";
+
+    private final Path folder;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    private CaseIndex(Path folder, Directory directory, IndexWriter writer, SearcherManager searchers) {
+        this.folder = folder;
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = searchers;
+    }
+
+    /// The index that was left there; a flaw anywhere in it, another schema or an unfinished one is a reason to fail.
+    static CaseIndex reopened(Path folder, String schema) throws IOException {
+        try (var directory = FSDirectory.open(folder);
+                var reader = DirectoryReader.open(directory)) {
+            for (var leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+            var data = reader.getIndexCommit().getUserData();
+            if (!schema.equals(data.get(SCHEMA)) || !data.containsKey(COMPLETE)) {
+                throw new IOException("an index of another schema, or not finished");
+            }
+        }
+        return open(folder, IndexWriterConfig.OpenMode.APPEND);
+    }
+
+    /// An empty one, whatever was there.
+    static CaseIndex empty(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+        return open(folder, IndexWriterConfig.OpenMode.CREATE);
+    }
+
+    private static CaseIndex open(Path folder, IndexWriterConfig.OpenMode mode) throws IOException {
+        var directory = FSDirectory.open(folder);
+        var config = new IndexWriterConfig(new KeywordAnalyzer())
+                .setOpenMode(mode)
+                .setRAMBufferSizeMB(64)
+                .setCommitOnClose(false);
+        var writer = new IndexWriter(directory, config);
+        return new CaseIndex(folder, directory, writer, new SearcherManager(writer, new CaseSearcher.Factory()));
+    }
+
+    void put(CaseCard card, CaseDocument documents) throws IOException {
+        writer.updateDocument(new Term(CaseDocument.ID, card.id()), documents.of(card));
+    }
+
+    void remove(String id) throws IOException {
+        writer.deleteDocuments(new Term(CaseDocument.ID, id));
+    }
+
+    /// Makes all changes so far visible and, with the position they lead to, lasting.
+    void commit(long position, String schema, boolean complete) throws IOException {
+        var data = new java.util.HashMap<>(Map.of(POSITION, String.valueOf(position), SCHEMA, schema));
+        if (complete) {
+            data.put(COMPLETE, "true");
+        }
+        writer.setLiveCommitData(data.entrySet());
+        writer.commit();
+        searchers.maybeRefreshBlocking();
+    }
+
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /// The position of the last commit.
+    long position() {
+        var data = writer.getLiveCommitData();
+        for (var entry : data == null ? List.<Map.Entry<String, String>>of() : data) {
+            if (entry.getKey().equals(POSITION)) {
+                return Long.parseLong(entry.getValue());
+            }
+        }
+        return 0;
+    }
+
+    int documents() {
+        return writer.getDocStats().numDocs;
+    }
+
+    /// Whether its files are still where they were written.
+    boolean isThere() {
+        return writer.isOpen() && Files.isDirectory(folder) && hasSegments();
+    }
+
+    private boolean hasSegments() {
+        try {
+            return DirectoryReader.indexExists(directory);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /// What a reader does with one state of the index.
+    interface Reading<T> {
+        T with(CaseSearcher searcher) throws IOException;
+    }
+
+    <T> T read(Reading<T> reading) {
+        try {
+            var searcher = searchers.acquire();
+            try {
+                return reading.with((CaseSearcher) searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (directory;
+                writer) {
+            searchers.close();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package pilotregistry.search;
+
+import com.huaban.analysis.jieba.JiebaSegmenter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// Words of general Chinese with their frequencies: the second opinion on where words end.
+///
+/// It is the dictionary of jieba (349,000 words), and `words.txt` for those that it lacks. Kept as hashes: 12 MB.
+final class Lexicon {
+
+    static final int LONGEST = 8;
+
+    private static final int SLOTS = 1 << 20;
+    private static final long SEED = 0xCBF29CE484222325L; // FNV-1a over characters
+    private static final long PRIME = 0x100000001B3L;
+    private static final int SUPPLEMENT_FREQUENCY = 50;
+
+    private final long[] words = new long[SLOTS];
+    private final int[] frequencies = new int[SLOTS];
+    private final boolean[] places = new boolean[SLOTS];
+    private long total;
+
+    Lexicon() {
+        read(Objects.requireNonNull(JiebaSegmenter.class.getResourceAsStream("/dict.txt")));
+        read(Objects.requireNonNull(Lexicon.class.getResourceAsStream("/search/words.txt")));
+    }
+
+    boolean isWord(CharSequence text, int from, int to) {
+        return frequency(text, from, to) > 0;
+    }
+
+    /// Whether the dictionary knows it as the name of a place and as nothing else, or does not know it.
+    boolean isOnlyPlace(String word) {
+        int slot = slot(hash(word, 0, word.length()));
+        return words[slot] == 0 || places[slot];
+    }
+
+    /// Where the words of the likeliest reading end: true at each index that is a border.
+    boolean[] borders(CharSequence text, int from, int to) {
+        int length = to - from;
+        var best = new double[length + 1];
+        var next = new int[length + 1];
+        for (int at = length - 1; at >= 0; at--) {
+            choose(text, from, at, length, best, next);
+        }
+        var borders = new boolean[length + 1];
+        for (int at = 0; at < length; at = next[at]) {
+            borders[at] = true;
+        }
+        borders[length] = true;
+        return borders;
+    }
+
+    private void choose(CharSequence text, int from, int at, int length, double[] best, int[] next) {
+        best[at] = Double.NEGATIVE_INFINITY;
+        long hash = SEED;
+        for (int end = at + 1; end <= Math.min(length, at + LONGEST); end++) {
+            hash = (hash ^ text.charAt(from + end - 1)) * PRIME;
+            int frequency = frequencies[slot(hash)];
+            if (frequency == 0 && end > at + 1) {
+                continue;
+            }
+            double score = Math.log(Math.max(1, frequency)) - Math.log(total) + best[end];
+            if (score > best[at]) {
+                best[at] = score;
+                next[at] = end;
+            }
+        }
+    }
+
+    private int frequency(CharSequence text, int from, int to) {
+        return frequencies[slot(hash(text, from, to))];
+    }
+
+    private static long hash(CharSequence text, int from, int to) {
+        long hash = SEED;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ text.charAt(i)) * PRIME;
+        }
+        return hash;
+    }
+
+    private int slot(long hash) {
+        int slot = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 44) & (SLOTS - 1);
+        while (words[slot] != 0 && words[slot] != hash) {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        return slot;
+    }
+
+    // Each line: the word, its frequency, and what kind of word it is (ns: a place).
+    private void read(InputStream file) {
+        try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    keep(line.split(" ", -1));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keep(String[] cells) {
+        var word = cells[0];
+        long hash = hash(word, 0, word.length());
+        int slot = slot(hash);
+        int frequency = cells.length > 1 ? Math.max(1, Integer.parseInt(cells[1])) : SUPPLEMENT_FREQUENCY;
+        if (frequencies[slot] > 0) {
+            return;
+        }
+        words[slot] = hash;
+        frequencies[slot] = frequency;
+        places[slot] = cells.length > 2 && cells[2].equals("ns");
+        total += frequency;
+    }
+}

@@ -1,0 +1,125 @@
+package pilotregistry.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import pilotregistry.language.CodedException;
+
+/// What somebody asks, taken apart the way documents are: concepts first, then what words are left.
+///
+/// @param folded as it is compared
+/// @param units in the order asked; none where the text has no word at all
+record Question(String folded, List<Unit> units) {
+
+    static final int LONGEST = 500;
+    private static final int MOST_UNITS = 32;
+    private static final Pattern NUMBER = Pattern.compile("cs-\\d{4}-\\d{4,}");
+
+    /// Words of the question itself, passed over where others say what is looked for.
+    private static final Set<String> ASKING = Set.of(
+            "如何", "怎么", "怎样", "什么", "哪些", "哪里", "有", "哪", "吗", "呢", "请", "请问", "关于", "案例", "经验", "做法",
+            "企业", "项目", "方法", "介绍", "通过", "进行", "实现", "能", "可以", "做", "用", "后", "中", "上", "how", "what", "which",
+            "case", "cases", "studi", "exampl", "project", "enterpris", "do", "does", "can", "use", "we", "i");
+
+    /// Null where nothing is asked, so that everything answers.
+    static @Nullable Question of(@Nullable String text, Analysis analysis) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > LONGEST) {
+            throw new CodedException("TEXT_TOO_LONG", Map.of("given", text.length(), "longest", LONGEST));
+        }
+        var segmented = analysis.segment(text);
+        var units = new ArrayList<Unit>();
+        int from = 0;
+        for (var mention : analysis.vocabulary().longest(segmented)) {
+            between(segmented, from, mention.from(), analysis, units);
+            units.add(concept(segmented, mention));
+            from = mention.to();
+        }
+        between(segmented, from, segmented.text().length(), analysis, units);
+        return new Question(segmented.text(), telling(units));
+    }
+
+    boolean several() {
+        return units.size() > 1;
+    }
+
+    private static Unit concept(Segmented text, Mention mention) {
+        var codes = new LinkedHashSet<String>();
+        mention.concepts().forEach(concept -> codes.add(concept.code()));
+        return new Unit.ByConcept(text.text().substring(mention.from(), mention.to()), codes);
+    }
+
+    private static void between(Segmented text, int from, int to, Analysis analysis, List<Unit> units) {
+        var number = NUMBER.matcher(text.text()).region(from, to);
+        int at = from;
+        while (number.find()) {
+            words(text, at, number.start(), analysis, units);
+            units.add(new Unit.ByNumber(number.group()));
+            at = number.end();
+        }
+        words(text, at, to, analysis, units);
+    }
+
+    // Words each for itself; single characters in a row are one name that the segmenter does not know.
+    private static void words(Segmented text, int from, int to, Analysis analysis, List<Unit> units) {
+        var row = new ArrayList<Term>();
+        for (var word : analysis.words(text)) {
+            int start = indexOf(text, word.start());
+            boolean within = start >= from && start < to;
+            boolean single = within && word.text().length() == 1 && Folding.isHan(word.text().charAt(0));
+            boolean follows = !row.isEmpty() && word.position() == row.getLast().position() + 1 && adjoins(row, word);
+            if (!single || !follows) {
+                flush(text, row, units);
+            }
+            if (within) {
+                row.add(word);
+                if (!single) {
+                    flush(text, row, units);
+                }
+            }
+        }
+        flush(text, row, units);
+    }
+
+    private static boolean adjoins(List<Term> row, Term word) {
+        return row.getLast().end() == word.start();
+    }
+
+    private static int indexOf(Segmented text, int original) {
+        int index = 0;
+        while (index < text.text().length() && text.folded().start(index) < original) {
+            index++;
+        }
+        return index;
+    }
+
+    private static void flush(Segmented text, List<Term> row, List<Unit> units) {
+        if (!row.isEmpty()) {
+            int from = indexOf(text, row.getFirst().start());
+            int to = from;
+            while (to < text.text().length() && text.folded().end(to + 1) <= row.getLast().end()) {
+                to++;
+            }
+            units.add(new Unit.ByWords(text.text().substring(from, to), List.copyOf(row)));
+            row.clear();
+        }
+    }
+
+    private static List<Unit> telling(List<Unit> units) {
+        var telling = units.stream().filter(unit -> !isAsking(unit)).distinct().toList();
+        var kept = telling.isEmpty() ? units : telling;
+        return kept.stream().limit(MOST_UNITS).toList();
+    }
+
+    private static boolean isAsking(Unit unit) {
+        return unit instanceof Unit.ByWords(var surface, var words)
+                && words.size() == 1
+                && ASKING.contains(words.getFirst().text());
+    }
+}

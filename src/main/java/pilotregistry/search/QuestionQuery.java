@@ -1,0 +1,118 @@
+package pilotregistry.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/// Asks the index a question: by concepts and words; and where these find too little, with less of them or by
+/// characters.
+final class QuestionQuery {
+
+    private static final float CONCEPT = 4f / 3;
+    private static final float KIN = 0.3f;
+    private static final float CHARACTERS = 0.01f;
+    private static final float RELAXED = 0.05f;
+    private static final float TIE = 0.1f;
+
+    private QuestionQuery() {}
+
+    /// Everything that is asked for, by concept or word.
+    static Query strict(Question question) {
+        if (question.units().isEmpty()) {
+            return new MatchNoDocsQuery("no word");
+        }
+        var query = new BooleanQuery.Builder();
+        question.units().forEach(unit -> query.add(unit(unit), Occur.MUST));
+        return query.build();
+    }
+
+    /// Also what has nearly all of it, or has it by its characters only; far behind what is strictly right.
+    static Query filled(Question question) {
+        var strict = strict(question);
+        var loose = new BooleanQuery.Builder();
+        question.units().forEach(unit -> loose.add(either(unit), Occur.SHOULD));
+        int units = question.units().size();
+        loose.setMinimumNumberShouldMatch(units < 3 ? units : units - units / 3);
+        return new DisjunctionMaxQuery(List.of(strict, new BoostQuery(loose.build(), RELAXED)), 0);
+    }
+
+    static Query unit(Unit unit) {
+        return new DisjunctionMaxQuery(disjuncts(unit), TIE);
+    }
+
+    static Query either(Unit unit) {
+        var disjuncts = disjuncts(unit);
+        if (!(unit instanceof Unit.ByNumber)) {
+            disjuncts.addAll(characters(unit.surface()));
+        }
+        return new DisjunctionMaxQuery(disjuncts, TIE);
+    }
+
+    private static List<Query> disjuncts(Unit unit) {
+        var disjuncts = new ArrayList<Query>();
+        switch (unit) {
+            case Unit.ByConcept(var surface, var codes) -> {
+                for (var zone : Zone.values()) {
+                    for (var code : codes) {
+                        disjuncts.add(concept(zone, code, CONCEPT));
+                        disjuncts.add(concept(zone, Analysis.KIN + code, CONCEPT * KIN));
+                    }
+                }
+            }
+            case Unit.ByWords(var surface, var words) -> {
+                for (var zone : Zone.values()) {
+                    disjuncts.add(new BoostQuery(words(zone.words(), words), zone.weight()));
+                }
+            }
+            case Unit.ByNumber(var number) ->
+                disjuncts.add(new BoostQuery(new TermQuery(new Term(CaseDocument.NUMBER, number)), 8));
+        }
+        return disjuncts;
+    }
+
+    private static Query concept(Zone zone, String code, float weight) {
+        return new BoostQuery(new TermQuery(new Term(zone.concepts(), code)), weight * zone.weight());
+    }
+
+    private static Query words(String field, List<pilotregistry.search.Term> words) {
+        if (words.size() == 1) {
+            return new TermQuery(new Term(field, words.getFirst().text()));
+        }
+        var phrase = new PhraseQuery.Builder();
+        int first = words.getFirst().position();
+        words.forEach(word -> phrase.add(new Term(field, word.text()), word.position() - first));
+        return phrase.build();
+    }
+
+    // The stretch with a word's beginning and end around it, or wholly inside one word: 镇江 in 镇江市.
+    private static List<Query> characters(String surface) {
+        if (surface.isEmpty() || surface.chars().anyMatch(c -> !Folding.isHan((char) c))) {
+            return List.of();
+        }
+        var aligned = new PhraseQuery.Builder();
+        aligned.add(mark(Analysis.START + surface.charAt(0)), 0);
+        var inside = new PhraseQuery.Builder();
+        for (int i = 0; i + 1 < surface.length(); i++) {
+            aligned.add(mark(surface.substring(i, i + 2)), i);
+            inside.add(mark(Analysis.INSIDE + surface.substring(i, i + 2)), i);
+        }
+        aligned.add(mark(surface.charAt(surface.length() - 1) + Analysis.END), surface.length() - 1);
+        var queries = new ArrayList<Query>(List.of(new BoostQuery(aligned.build(), CHARACTERS)));
+        if (surface.length() > 1) {
+            queries.add(new BoostQuery(inside.build(), CHARACTERS));
+        }
+        return queries;
+    }
+
+    private static Term mark(String text) {
+        return new Term(CaseDocument.CHARACTERS, text);
+    }
+}

@@ -1,0 +1,143 @@
+package pilotregistry.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The domain's words as a tree of characters, and the concepts they stand for. It stays outside the segmenter: words
+/// taught to a segmenter swallow the shorter ones within them.
+final class Vocabulary {
+
+    private static final Comparator<Mention> LONGEST_FIRST =
+            Comparator.comparingInt(Mention::length).reversed().thenComparingInt(Mention::from);
+
+    private final Map<String, Concept> byCode = new LinkedHashMap<>();
+    private final Node root = new Node();
+
+    Vocabulary(List<Concept> concepts) {
+        var folding = new Folding();
+        for (var concept : concepts) {
+            byCode.put(concept.code(), concept);
+            concept.forms().forEach(form -> learn(folding.fold(form).text(), concept));
+        }
+    }
+
+    List<Concept> concepts() {
+        return List.copyOf(byCode.values());
+    }
+
+    Optional<Concept> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /// Every mention in a document, shorter ones within longer ones too; of two that cross, the longer.
+    List<Mention> within(Segmented text) {
+        var kept = new ArrayList<Mention>();
+        for (var mention : longestFirst(text)) {
+            if (kept.stream().noneMatch(mention::crosses)) {
+                kept.add(mention);
+            }
+        }
+        return kept;
+    }
+
+    /// The mentions a question consists of: the longest, none within another.
+    List<Mention> longest(Segmented text) {
+        var kept = new ArrayList<Mention>();
+        for (var mention : longestFirst(text)) {
+            if (kept.stream().noneMatch(mention::overlaps)) {
+                kept.add(mention);
+            }
+        }
+        kept.sort(Comparator.comparingInt(Mention::from));
+        return kept;
+    }
+
+    private List<Mention> longestFirst(Segmented text) {
+        var mentions = new ArrayList<Mention>();
+        for (int from = 0; from < text.text().length(); from++) {
+            collect(text, from, mentions);
+        }
+        mentions.sort(LONGEST_FIRST);
+        return mentions;
+    }
+
+    private void collect(Segmented text, int from, List<Mention> mentions) {
+        var characters = text.text();
+        var node = root;
+        int at = from;
+        while (at < characters.length()) {
+            boolean gap = isGap(characters.charAt(at));
+            node = node.next.get(gap ? ' ' : characters.charAt(at));
+            if (node == null) {
+                return;
+            }
+            at++;
+            while (gap && at < characters.length() && isGap(characters.charAt(at))) {
+                at++;
+            }
+            if (!node.concepts.isEmpty()) {
+                int end = endOf(text, from, at);
+                if (end > 0) {
+                    mentions.add(new Mention(from, end, node.concepts));
+                }
+            }
+        }
+    }
+
+    // An English word may stand in the plural.
+    private static int endOf(Segmented text, int from, int to) {
+        if (text.stands(from, to)) {
+            return to;
+        }
+        var characters = text.text();
+        boolean latin = characters.charAt(to - 1) < 0x80;
+        for (var plural : latin ? List.of("s", "es") : List.<String>of()) {
+            int end = to + plural.length();
+            if (characters.startsWith(plural, to) && text.stands(from, end)) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    private void learn(String form, Concept concept) {
+        var node = root;
+        boolean gap = false;
+        for (char c : form.toCharArray()) {
+            if (!isGap(c)) {
+                node = node.child(c);
+            } else if (!gap) {
+                node = node.child(' ');
+            }
+            gap = isGap(c);
+        }
+        if (!node.concepts.contains(concept)) {
+            node.concepts.add(concept);
+        }
+    }
+
+    private static boolean isGap(char c) {
+        return c == ' ' || c == '-' || c == '\u2010' || c == '\u2013' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private static final class Node {
+
+        private final Map<Character, @Nullable Node> next = new HashMap<>(2);
+        private final List<Concept> concepts = new ArrayList<>(1);
+
+        Node child(char c) {
+            var child = next.get(c);
+            if (child == null) {
+                child = new Node();
+                next.put(c, child);
+            }
+            return child;
+        }
+    }
+}
