@@ -31,7 +31,7 @@ record Question(String folded, List<Unit> units) {
             return null;
         }
         if (text.length() > LONGEST) {
-            throw new CodedException("TEXT_TOO_LONG", Map.of("given", text.length(), "longest", LONGEST));
+            throw new CodedException("TEXT_TOO_LONG", Map.of("field", "text", "length", text.length(), "limit", LONGEST));
         }
         var segmented = analysis.segment(text);
         var units = new ArrayList<Unit>();

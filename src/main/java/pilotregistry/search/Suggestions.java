@@ -60,7 +60,7 @@ class Suggestions {
 
     List<CaseSuggestion> suggest(String prefix, int most) {
         if (prefix.length() > LONGEST) {
-            throw new CodedException("TEXT_TOO_LONG", Map.of("given", prefix.length(), "longest", LONGEST));
+            throw new CodedException("TEXT_TOO_LONG", Map.of("field", "prefix", "length", prefix.length(), "limit", LONGEST));
         }
         var folded = new Folding().fold(prefix).text().strip();
         if (folded.isEmpty() || most == 0) {
