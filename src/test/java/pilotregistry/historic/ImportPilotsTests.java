@@ -339,7 +339,7 @@ class ImportPilotsTests {
     @Test
     void refusesFilesThatAreNoTables() {
         var pdf = upload(officer(), "试点.pdf", "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
-        var unnamed = send(officer(), "/attachments?import=outcomes&name=a.csv", new byte[] {'a'});
+        var unnamed = send(officer(), "/attachments?import=figures&name=a.csv", new byte[] {'a'});
 
         assertThat(pdf.statusCode()).isEqualTo(415);
         assertThat(json(unnamed).get("code").asString()).isEqualTo("IMPORT_UNKNOWN");
