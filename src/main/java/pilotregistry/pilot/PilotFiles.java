@@ -24,12 +24,12 @@ import pilotregistry.ledger.Refusal;
 @Component
 class PilotFiles implements FileOwner {
 
-    private final Reporting reporting;
+    private final FinalReportDesk desk;
     private final MongoOperations mongo;
     private final Clock clock;
 
-    PilotFiles(Reporting reporting, MongoOperations mongo, Clock clock) {
-        this.reporting = reporting;
+    PilotFiles(FinalReportDesk desk, MongoOperations mongo, Clock clock) {
+        this.desk = desk;
         this.mongo = mongo;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ class PilotFiles implements FileOwner {
         var command = command("attachFile", Map.of("file", file, "role", role), pilot, actor);
         var listed =
                 new PilotFile(file, role(role), command.at(), command.author().subject());
-        var decision = reporting.attach(pilot.id(), listed, command);
+        var decision = desk.attach(pilot.id(), listed, command);
         if (decision.accepted()) {
             return listed(listed);
         }
@@ -78,7 +78,7 @@ class PilotFiles implements FileOwner {
     public void strike(String owner, FileId file, Actor actor) {
         var pilot = editable(owner, actor);
         var command = command("detachFile", Map.of("file", file), pilot, actor);
-        var decision = reporting.detach(pilot.id(), file.value(), command);
+        var decision = desk.detach(pilot.id(), file.value(), command);
         if (!decision.accepted()) {
             throw problem(decision.refusals().getFirst());
         }
@@ -102,7 +102,7 @@ class PilotFiles implements FileOwner {
     }
 
     private Pilot editable(String owner, Actor actor) {
-        var pilot = reporting.get(new PilotId(owner));
+        var pilot = desk.get(new PilotId(owner));
         PilotAccess.implementer(actor, pilot);
         return pilot;
     }

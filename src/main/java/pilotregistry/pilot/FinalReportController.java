@@ -15,12 +15,12 @@ import pilotregistry.ledger.Refusal;
 
 /// GraphQL: final reports and the files they rest on, for those whom they concern.
 @Controller
-class ReportingController {
+class FinalReportController {
 
-    private final Reporting reporting;
+    private final FinalReportDesk desk;
 
-    ReportingController(Reporting reporting) {
-        this.reporting = reporting;
+    FinalReportController(FinalReportDesk desk) {
+        this.desk = desk;
     }
 
     record SubmitFinalReportInput(
@@ -45,13 +45,13 @@ class ReportingController {
                 input.summary(), input.measures(), input.results(), input.experience(), input.problems());
         var draft = new FinalReport.Draft(
                 text, input.fundsSpent(), input.files().stream().distinct().toList());
-        var decision = reporting.report(input.pilot(), draft, actor, command);
+        var decision = desk.report(input.pilot(), draft, actor, command);
         return new SubmitFinalReportPayload(decision.aggregate(), decision.refusals());
     }
 
     @MutationMapping
     CheckFinalReportPayload checkFinalReport(@Argument CheckFinalReportInput input, Actor actor, Command command) {
-        var decision = reporting.check(input.pilot(), input.opinion(), actor, command);
+        var decision = desk.check(input.pilot(), input.opinion(), actor, command);
         return new CheckFinalReportPayload(decision.aggregate(), decision.refusals());
     }
 

@@ -9,12 +9,12 @@ import pilotregistry.ledger.NotVisible;
 
 /// Takes what the bodies of pilots hand in at the end (总结报告), and what their provinces say of it.
 @Component
-class Reporting {
+class FinalReportDesk {
 
     private final Ledger ledger;
     private final PilotRegister pilots;
 
-    Reporting(Ledger ledger, PilotRegister pilots) {
+    FinalReportDesk(Ledger ledger, PilotRegister pilots) {
         this.ledger = ledger;
         this.pilots = pilots;
     }
