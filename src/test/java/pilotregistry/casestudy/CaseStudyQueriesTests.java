@@ -77,19 +77,18 @@ class CaseStudyQueriesTests {
         CaseStory.done(story.act(
                 "lin.yuan",
                 "editCaseStudy",
-                Map.of(
-                        "id",
-                        id,
-                        "content",
-                        CaseStory.content(hidden, Map.of("year", 2001, "summary", hidden)))));
+                Map.of("id", id, "content", CaseStory.content(hidden, Map.of("year", 2001, "summary", hidden)))));
         for (var person : EVERYBODY) {
-            assertThat(count(person, Map.of("title", Map.of("eq", hidden)))).as(person).isZero();
+            assertThat(count(person, Map.of("title", Map.of("eq", hidden))))
+                    .as(person)
+                    .isZero();
             assertThat(count(person, Map.of("title", Map.of("eq", mark), "year", Map.of("eq", 2001))))
                     .as(person)
                     .isZero();
-            var read = caller(person).ask(
-                    "query($id: ID!) { node(id: $id) { ... on CaseStudy { title status content { summary } revision { content { title summary } } versions { content { summary } } } } }",
-                    Map.of("id", id));
+            var read = caller(person)
+                    .ask(
+                            "query($id: ID!) { node(id: $id) { ... on CaseStudy { title status content { summary } revision { content { title summary } } versions { content { summary } } } } }",
+                            Map.of("id", id));
             assertThat(read.toString().contains(hidden)).as(person).isEqualTo(person.equals("lin.yuan"));
             assertThat(read.at("/data/node/status").asString()).as(person).isEqualTo("PUBLISHED");
         }
@@ -150,7 +149,8 @@ class CaseStudyQueriesTests {
         story.published(pilot, mark + " 甲");
         story.published(pilot, mark + " 乙");
         for (var key : List.of("NUMBER", "TITLE", "YEAR", "PAYBACK_YEARS", "REPLICATIONS", "PUBLISHED")) {
-            var found = caller("anonymous").data(
+            var found = caller("anonymous")
+                    .data(
                             LIST,
                             Map.of(
                                     "filter",
@@ -164,7 +164,9 @@ class CaseStudyQueriesTests {
             }
         }
         var newestFirst = caller("anonymous")
-                .data(LIST, Map.of("filter", Map.of("pilot", Map.of("eq", pilot.id().value()))));
+                .data(
+                        LIST,
+                        Map.of("filter", Map.of("pilot", Map.of("eq", pilot.id().value()))));
         assertThat(newestFirst.at("/caseStudies/nodes/0/title").asString()).endsWith("乙");
     }
 
@@ -175,9 +177,15 @@ class CaseStudyQueriesTests {
         story.drafted(pilot, mark + " 草稿");
         var query = "query($id: ID!) { pilot(id: $id) { caseStudies { totalCount nodes { title pilot { code } } } } }";
         var variables = Map.of("id", pilot.id().value());
-        assertThat(caller("anonymous").data(query, variables).at("/pilot/caseStudies/totalCount").asInt())
+        assertThat(caller("anonymous")
+                        .data(query, variables)
+                        .at("/pilot/caseStudies/totalCount")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(caller("lin.yuan").data(query, variables).at("/pilot/caseStudies/totalCount").asInt())
+        assertThat(caller("lin.yuan")
+                        .data(query, variables)
+                        .at("/pilot/caseStudies/totalCount")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -197,9 +205,13 @@ class CaseStudyQueriesTests {
         for (var person : EVERYBODY) {
             var sees = readers.contains(person);
             var node = caller(person).ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id));
-            assertThat(node.at("/data/node/id").asString().equals(id)).as(person).isEqualTo(sees);
+            assertThat(node.at("/data/node/id").asString().equals(id))
+                    .as(person)
+                    .isEqualTo(sees);
             assertThat(story.read(caller(person), id).isNull()).as(person).isNotEqualTo(sees);
-            assertThat(count(person, Map.of("title", Map.of("eq", mark)))).as(person).isEqualTo(sees ? 1 : 0);
+            assertThat(count(person, Map.of("title", Map.of("eq", mark))))
+                    .as(person)
+                    .isEqualTo(sees ? 1 : 0);
         }
     }
 
