@@ -27,6 +27,8 @@ class RoundTripTests {
             entry("auditCredits", 3),
             entry("batch", 2),
             entry("batches", 2),
+            entry("caseStudies", 4),
+            entry("caseStudy", 6),
             entry("designation", 1),
             entry("designations", 3),
             entry("node", 1),

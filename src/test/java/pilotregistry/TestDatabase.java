@@ -44,8 +44,8 @@ public record TestDatabase(Map<String, String> properties) {
         SpringApplication.getShutdownHandlers().add(() -> drop(uri, name));
         var index = Path.of(System.getProperty("java.io.tmpdir"), name).toString();
         SpringApplication.getShutdownHandlers().add(() -> delete(Path.of(index)));
-        return new TestDatabase(Map.of(
-                "spring.mongodb.uri", uri, "spring.mongodb.database", name, "registry.search.directory", index));
+        return new TestDatabase(
+                Map.of("spring.mongodb.uri", uri, "spring.mongodb.database", name, "registry.search.directory", index));
     }
 
     private static void delete(Path folder) {

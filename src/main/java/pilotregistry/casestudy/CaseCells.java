@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads a row of a table: lists are parted by bars, a result is `metric=value unit`.
 final class CaseCells {
 
-    private static final Pattern RESULT = Pattern.compile("([\\w-]+)\\s*[=＝]\\s*([0-9.,+-]+(?:[eE][+-]?\\d{1,3})?)\\s*(.*)");
+    private static final Pattern RESULT =
+            Pattern.compile("([\\w-]+)\\s*[=＝]\\s*([0-9.,+-]+(?:[eE][+-]?\\d{1,3})?)\\s*(.*)");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
     private static final int TEXT = 10_000;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -63,8 +64,7 @@ final class CaseCells {
         return new CaseWording(
                 reading.text(TITLE),
                 reading.text(SUMMARY, TEXT),
-                new Narrative(
-                        reading.text(PROBLEM, TEXT), reading.text(APPROACH, TEXT), null, null, null, null, null),
+                new Narrative(reading.text(PROBLEM, TEXT), reading.text(APPROACH, TEXT), null, null, null, null, null),
                 results(),
                 parts(INDUSTRIES).stream().map(CaseCells::industry).toList(),
                 reading.read(PILOT_TYPE, UNKNOWN_TYPE, CaseCells::type),
@@ -138,7 +138,10 @@ final class CaseCells {
     private String original() {
         return JSON.writeValueAsString(columns.original(row).stream()
                 .collect(Collectors.toMap(
-                        Columns.Headed::column, Columns.Headed::text, (one, other) -> one, java.util.LinkedHashMap::new)));
+                        Columns.Headed::column,
+                        Columns.Headed::text,
+                        (one, other) -> one,
+                        java.util.LinkedHashMap::new)));
     }
 
     /// `STEEL`, or `OTHER:轴承`.
@@ -158,13 +161,13 @@ final class CaseCells {
 
     private static Optional<BigDecimal> number(String text) {
         var normal = Wording.normal(text);
-        return NUMBER.matcher(normal).matches()
-                ? Optional.of(new BigDecimal(normal))
-                : Optional.empty();
+        return NUMBER.matcher(normal).matches() ? Optional.of(new BigDecimal(normal)) : Optional.empty();
     }
 
     private static Optional<Integer> year(String text) {
-        return Wording.normal(text).matches("\\d{4}") ? Optional.of(Integer.valueOf(Wording.normal(text))) : Optional.empty();
+        return Wording.normal(text).matches("\\d{4}")
+                ? Optional.of(Integer.valueOf(Wording.normal(text)))
+                : Optional.empty();
     }
 
     private static Optional<Boolean> yes(String text) {

@@ -29,8 +29,7 @@ final class CaseEntering {
     /// Who imports.
     ///
     /// @param body null for the registry itself
-    record Importer(
-            @Nullable OrganizationId body, String name) {}
+    record Importer(@Nullable OrganizationId body, String name) {}
 
     private enum EnterCaseErrorCode {
         TAKEN,
@@ -82,8 +81,7 @@ final class CaseEntering {
         }
         var publication = study.publication();
         if (publication == null) {
-            return row.refused(ImportFinding.of(
-                            row.number(), null, ImportFindingCode.CASE_RETRACTED, source.key())
+            return row.refused(ImportFinding.of(row.number(), null, ImportFindingCode.CASE_RETRACTED, source.key())
                     .with("number", String.valueOf(study.number())));
         }
         if (publication.sha256().equals(paper.sha256())) {
@@ -144,7 +142,7 @@ final class CaseEntering {
     /// Always the same for one key of one body.
     private CaseStudyId id(CaseSource source) {
         var body = importer.body() == null ? "" : importer.body().value();
-        return new CaseStudyId(
-                CaseStudyId.PREFIX + "_" + Fingerprint.of(List.of(body, source.key())).substring(0, 32));
+        return new CaseStudyId(CaseStudyId.PREFIX + "_"
+                + Fingerprint.of(List.of(body, source.key())).substring(0, 32));
     }
 }

@@ -53,7 +53,9 @@ class CaseImportController {
     }
 
     record CaseImportSource(
-            @Nullable FileId attachment, @Nullable String ndjson, @Nullable String csv) {
+            @Nullable FileId attachment,
+            @Nullable String ndjson,
+            @Nullable String csv) {
 
         // What a text is, it shows itself.
         ImportSource table() {
@@ -103,11 +105,9 @@ class CaseImportController {
     }
 
     @MutationMapping
-    ImportCaseStudiesPayload importCaseStudies(
-            @Argument ImportCaseStudiesInput input, Actor actor, Command command) {
+    ImportCaseStudiesPayload importCaseStudies(@Argument ImportCaseStudiesInput input, Actor actor, Command command) {
         var mandate = KIND.importer(actor);
-        var order = new CaseImport.Order(
-                mandate.organizationId(), input.source(), input.sheet(), input.allOrNothing());
+        var order = new CaseImport.Order(mandate.organizationId(), input.source(), input.sheet(), input.allOrNothing());
         var decision = files.open(
                 input.file().table(),
                 "importCaseStudies",

@@ -33,7 +33,6 @@ record CaseRow(
 
     /// @param record null for a new one that is only tried
     ImportedRow entered(ImportOutcome outcome, @Nullable CaseStudyId record) {
-        return new ImportedRow(
-                number, outcome, name, record == null ? List.of() : List.of(record.value()), findings);
+        return new ImportedRow(number, outcome, name, record == null ? List.of() : List.of(record.value()), findings);
     }
 }

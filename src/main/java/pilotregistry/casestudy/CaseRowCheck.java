@@ -61,8 +61,7 @@ final class CaseRowCheck {
         if (key == null || findings.stream().anyMatch(ImportFinding::refuses)) {
             return new CaseRow(read.number(), name, null, null, findings);
         }
-        var from = new CaseSource(
-                key, read.source() == null ? source : read.source(), read.certainty(), read.row());
+        var from = new CaseSource(key, read.source() == null ? source : read.source(), read.certainty(), read.row());
         return new CaseRow(read.number(), name, from, copy.paper(labels(read, copy)), findings);
     }
 
@@ -83,7 +82,8 @@ final class CaseRowCheck {
             findings.add(found(read, column, ImportFindingCode.TOO_LONG, key).with("limit", String.valueOf(KEY)));
         }
         if (key.codePoints().anyMatch(Character::isISOControl)) {
-            findings.add(found(read, column, ImportFindingCode.CONTROL_CHARACTER, "").with("character", "key"));
+            findings.add(
+                    found(read, column, ImportFindingCode.CONTROL_CHARACTER, "").with("character", "key"));
         }
         var first = seen.putIfAbsent(key, read.number());
         if (first != null) {
@@ -94,16 +94,16 @@ final class CaseRowCheck {
 
     // What could not be read is found already, and is not missing besides.
     private static boolean lacks(List<ImportFinding> findings, @Nullable String column) {
-        return findings.stream().noneMatch(finding -> finding.column() != null && finding.column().equals(column));
+        return findings.stream()
+                .noneMatch(
+                        finding -> finding.column() != null && finding.column().equals(column));
     }
 
-    private static ImportFinding found(
-            Reading read, @Nullable String column, ImportFindingCode code, String value) {
+    private static ImportFinding found(Reading read, @Nullable String column, ImportFindingCode code, String value) {
         return ImportFinding.of(read.number(), column, code, value);
     }
 
-    private static ImportFinding finding(
-            int row, CaseFlaw flaw, Function<List<String>, @Nullable String> column) {
+    private static ImportFinding finding(int row, CaseFlaw flaw, Function<List<String>, @Nullable String> column) {
         var facts = flaw.facts();
         var finding = ImportFinding.of(
                 row,

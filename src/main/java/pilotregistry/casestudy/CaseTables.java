@@ -63,7 +63,6 @@ final class CaseTables {
             CaseRowCheck check, CaseEntering entering, Function<CaseRowCheck, Function<SheetRow, CaseRow>> reading) {
         var read = reading.apply(check);
         var numbers = entering.numbers();
-        return (rows, command) ->
-                entering.enter(rows.stream().map(read).toList(), numbers, command);
+        return (rows, command) -> entering.enter(rows.stream().map(read).toList(), numbers, command);
     }
 }

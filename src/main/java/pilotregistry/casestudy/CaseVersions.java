@@ -60,7 +60,9 @@ class CaseVersions {
         } else if (!missing.isEmpty()) {
             var bulk = mongo.bulkOps(BulkMode.UNORDERED, CaseStudyVersion.class);
             missing.forEach(edition -> bulk.replaceOne(
-                    byId(List.of(edition.id())), edition, FindAndReplaceOptions.options().upsert()));
+                    byId(List.of(edition.id())),
+                    edition,
+                    FindAndReplaceOptions.options().upsert()));
             bulk.execute();
         }
     }

@@ -27,8 +27,7 @@ record CaseWording(
         @Nullable String licence) {
 
     /// A result as it is handed in: an outcome of the pilot, or a figure of its own.
-    record Result(
-            @Nullable OutcomeId outcome, @Nullable Figure figure) {}
+    record Result(@Nullable OutcomeId outcome, @Nullable Figure figure) {}
 
     /// A figure that only the case states.
     record Figure(String metric, BigDecimal value, String unit) {}

@@ -56,8 +56,8 @@ final class JsonFields {
         new TreeSet<>(object.propertyNames())
                 .stream()
                         .filter(name -> !known.contains(name))
-                        .forEach(name -> findings.add(
-                                ImportFinding.of(number, prefix + name, UNKNOWN_COLUMN, prefix + name)));
+                        .forEach(name ->
+                                findings.add(ImportFinding.of(number, prefix + name, UNKNOWN_COLUMN, prefix + name)));
     }
 
     private static @Nullable JsonNode given(JsonNode object, String name) {
@@ -73,12 +73,14 @@ final class JsonFields {
         return value == null || !value.isObject() ? NOTHING : value;
     }
 
-    @Nullable String text(JsonNode object, String name, String column) {
+    @Nullable
+    String text(JsonNode object, String name, String column) {
         var value = given(object, name);
         return value == null ? null : text(value, column);
     }
 
-    @Nullable String text(JsonNode value, String column) {
+    @Nullable
+    String text(JsonNode value, String column) {
         if (!value.isString()) {
             wrong(column, value, "\"…\"");
             return null;
@@ -110,7 +112,8 @@ final class JsonFields {
         return texts;
     }
 
-    @Nullable BigDecimal decimal(JsonNode object, String name, String column) {
+    @Nullable
+    BigDecimal decimal(JsonNode object, String name, String column) {
         var value = given(object, name);
         if (value != null && !value.isNumber()) {
             wrong(column, value, "12.5");
@@ -119,7 +122,8 @@ final class JsonFields {
         return value == null ? null : value.decimalValue();
     }
 
-    @Nullable Integer year(JsonNode object) {
+    @Nullable
+    Integer year(JsonNode object) {
         var value = given(object, "year");
         if (value != null && !value.canConvertToInt()) {
             wrong("year", value, "2023");
@@ -137,7 +141,8 @@ final class JsonFields {
     }
 
     void wrong(@Nullable String column, JsonNode value, String expected) {
-        findings.add(ImportFinding.of(number, column, WRONG_TYPE, value.toString()).with("expected", expected));
+        findings.add(
+                ImportFinding.of(number, column, WRONG_TYPE, value.toString()).with("expected", expected));
     }
 
     void find(String column, ImportFindingCode code, String value) {

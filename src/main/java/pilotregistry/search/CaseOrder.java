@@ -106,9 +106,8 @@ record CaseOrder(List<Key> keys) {
         var fields = sort(backward).getSort();
         for (int i = 0; i < fields.length; i++) {
             int compared = compare(one.fields[i], other.fields[i]);
-            boolean falling = fields[i].getType() == SortField.Type.SCORE
-                    ? !fields[i].getReverse()
-                    : fields[i].getReverse();
+            boolean falling =
+                    fields[i].getType() == SortField.Type.SCORE ? !fields[i].getReverse() : fields[i].getReverse();
             if (compared != 0) {
                 return falling ? compared > 0 : compared < 0;
             }

@@ -11,7 +11,6 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
-import pilotregistry.access.Actor;
 import pilotregistry.casestudy.CaseLibrary;
 import pilotregistry.casestudy.CaseStudy;
 import pilotregistry.casestudy.CaseStudyId;

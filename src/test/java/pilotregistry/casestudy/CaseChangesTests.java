@@ -27,7 +27,9 @@ class CaseChangesTests {
     @Test
     void findsNothingBetweenEquals() {
         assertThat(CaseChanges.between(paper("同"), paper("同"))).isEmpty();
-        assertThat(paper("同").sha256()).isEqualTo(paper("同").sha256()).isNotEqualTo(paper("异").sha256());
+        assertThat(paper("同").sha256())
+                .isEqualTo(paper("同").sha256())
+                .isNotEqualTo(paper("异").sha256());
     }
 
     @Test

@@ -35,13 +35,7 @@ public final class CaseFixtures {
                 title,
                 "园区统一审核，二十九家印染企业一次完成，废水与氨氮同步下降。",
                 new Narrative(
-                        "逐家审核费时费力，共性问题无人统筹。",
-                        "管委会统一组织，按工序归类诊断，集中供热与中水回用一并实施。",
-                        null,
-                        null,
-                        "管委会有统筹的权限",
-                        null,
-                        null),
+                        "逐家审核费时费力，共性问题无人统筹。", "管委会统一组织，按工序归类诊断，集中供热与中水回用一并实施。", null, null, "管委会有统筹的权限", null, null),
                 results,
                 List.of(new IndustryChoice("DYEING", null)),
                 PilotType.PARK_CLUSTER,
@@ -61,8 +55,7 @@ public final class CaseFixtures {
     }
 
     static CaseResult result(@Nullable String outcome) {
-        return new CaseResult(
-                "ammonia_nitrogen_reduced", new BigDecimal("12.5"), "吨", new BigDecimal("12.5"), outcome);
+        return new CaseResult("ammonia_nitrogen_reduced", new BigDecimal("12.5"), "吨", new BigDecimal("12.5"), outcome);
     }
 
     public static CasePaper paper(String title) {
@@ -74,8 +67,7 @@ public final class CaseFixtures {
     }
 
     static CaseEntry entry() {
-        return new CaseEntry(
-                new PilotId("pilot_1"), new BatchId("batch_2"), AUTHOR, "石狮市大堡集控区管理委员会", "350000", NOW);
+        return new CaseEntry(new PilotId("pilot_1"), new BatchId("batch_2"), AUTHOR, "石狮市大堡集控区管理委员会", "350000", NOW);
     }
 
     static CaseStudy draft() {

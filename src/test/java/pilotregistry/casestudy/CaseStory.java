@@ -74,7 +74,12 @@ public final class CaseStory {
     }
 
     /// A refusal as a caller is told of it.
-    record Told(String code, String zh, String en, String path, @Nullable String clause) {}
+    record Told(
+            String code,
+            String zh,
+            String en,
+            String path,
+            @Nullable String clause) {}
 
     /// A pilot of 林园's body that passed its assessment.
     public Pilot passed() {
@@ -149,8 +154,7 @@ public final class CaseStory {
     }
 
     Command command(String act, String subject) {
-        return new Command(
-                act, new Author(subject, null, null), null, "", null, false, clock().instant());
+        return new Command(act, new Author(subject, null, null), null, "", null, false, clock().instant());
     }
 
     Clock clock() {
@@ -194,7 +198,10 @@ public final class CaseStory {
     }
 
     JsonNode draft(String person, Pilot pilot, Map<String, ?> content) {
-        return act(Caller.person(port, person), "draftCaseStudy", Map.of("pilot", pilot.id().value(), "content", content));
+        return act(
+                Caller.person(port, person),
+                "draftCaseStudy",
+                Map.of("pilot", pilot.id().value(), "content", content));
     }
 
     public String drafted(Pilot pilot, String title) {
@@ -242,8 +249,8 @@ public final class CaseStory {
 
     static String document(String mutation) {
         var type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1);
-        return "mutation($input: " + type + "Input!) { " + mutation
-                + "(input: $input) { caseStudy { " + CASE + " } errors { code message path clause } } }";
+        return "mutation($input: " + type + "Input!) { " + mutation + "(input: $input) { caseStudy { " + CASE
+                + " } errors { code message path clause } } }";
     }
 
     /// What somebody is refused, in both languages.
@@ -259,10 +266,20 @@ public final class CaseStory {
                     zh.get(i).get("code").asString(),
                     zh.get(i).get("message").asString(),
                     en.get(i).get("message").asString(),
-                    String.join(".", zh.get(i).get("path").valueStream().map(JsonNode::asString).toList()),
-                    zh.get(i).get("clause").isNull() ? null : zh.get(i).get("clause").asString()));
+                    String.join(
+                            ".",
+                            zh.get(i)
+                                    .get("path")
+                                    .valueStream()
+                                    .map(JsonNode::asString)
+                                    .toList()),
+                    zh.get(i).get("clause").isNull()
+                            ? null
+                            : zh.get(i).get("clause").asString()));
         }
-        assertThat(told).allMatch(each -> each.zh().matches("(?s).*\\p{IsHan}.*") && !each.zh().contains("{"));
+        assertThat(told)
+                .allMatch(each ->
+                        each.zh().matches("(?s).*\\p{IsHan}.*") && !each.zh().contains("{"));
         assertThat(told).noneMatch(each -> each.en().contains("{") || each.en().equals(each.zh()));
         return told;
     }

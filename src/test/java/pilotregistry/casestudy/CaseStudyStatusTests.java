@@ -23,7 +23,9 @@ class CaseStudyStatusTests {
     void goesOneWayOnly() {
         for (var from : CaseStudyStatus.values()) {
             for (var to : CaseStudyStatus.values()) {
-                assertThat(from.may(to)).as(from + " → " + to).isEqualTo(NEXT.get(from).contains(to));
+                assertThat(from.may(to))
+                        .as(from + " → " + to)
+                        .isEqualTo(NEXT.get(from).contains(to));
             }
         }
     }

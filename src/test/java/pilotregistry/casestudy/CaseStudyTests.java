@@ -110,8 +110,8 @@ class CaseStudyTests {
                 null,
                 Replicability.UNKNOWN,
                 null);
-        var study = CaseStudy.draft(
-                new CaseStudyId("case_2"), entry(), paper(bare, new CaseLabels(false, false, false)));
+        var study =
+                CaseStudy.draft(new CaseStudyId("case_2"), entry(), paper(bare, new CaseLabels(false, false, false)));
 
         assertThat(study.file(new CaseBasis(PilotStatus.RUNNING, Map.of()), NOW, "lin.yuan"))
                 .extracting(Refusal::code)
@@ -261,13 +261,6 @@ class CaseStudyTests {
     }
 
     private static Replication replication(String body) {
-        return new Replication(
-                new OrganizationId(body),
-                "320200",
-                LocalDate.of(2024, 6, 1),
-                "节水两成",
-                null,
-                "黄岚",
-                NOW);
+        return new Replication(new OrganizationId(body), "320200", LocalDate.of(2024, 6, 1), "节水两成", null, "黄岚", NOW);
     }
 }

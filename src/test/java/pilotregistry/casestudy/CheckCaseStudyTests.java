@@ -35,7 +35,8 @@ class CheckCaseStudyTests {
         var id = story.filed(story.passed(), "待审");
         var expert = story.act("qian.expert", "checkCaseStudy", Map.of("id", id, "opinion", "方法可靠"));
         assertThat(expert.at("/caseStudy/status").asString()).isEqualTo("FILED");
-        assertThat(expert.at("/caseStudy/revision/rounds/0/expert/name").asString()).contains("钱专家");
+        assertThat(expert.at("/caseStudy/revision/rounds/0/expert/name").asString())
+                .contains("钱专家");
         var filing = expert.at("/caseStudy/revision/rounds/0/sha256").asString();
         var province = story.act("wu.ndrc", "checkCaseStudy", Map.of("id", id, "opinion", "属实", "filing", filing));
         assertThat(province.at("/caseStudy/status").asString()).isEqualTo("CHECKED");
@@ -46,9 +47,7 @@ class CheckCaseStudyTests {
     void refusesWhatIsNotFiledWhatIsCheckedAndWhatWasNotLookedAt() {
         var id = story.filed(story.passed(), "待审");
         assertThat(story.refusals(
-                        "chen.eco",
-                        "checkCaseStudy",
-                        Map.of("id", id, "opinion", "属实", "filing", "0".repeat(64))))
+                        "chen.eco", "checkCaseStudy", Map.of("id", id, "opinion", "属实", "filing", "0".repeat(64))))
                 .extracting(CaseStory.Told::code, CaseStory.Told::path)
                 .containsExactly(tuple("FILING_CHANGED", "input.filing"));
         assertThat(story.refusals("chen.eco", "checkCaseStudy", Map.of("id", id, "opinion", " ")))
@@ -87,7 +86,8 @@ class CheckCaseStudyTests {
                 .containsOnly(CheckCaseStudyErrorCode.CONFLICT_OF_INTEREST)
                 .hasSize(3);
         decision.refusals().forEach(story::saysBoth);
-        assertThat(story.context.getBean(pilotregistry.language.Messages.class)
+        assertThat(story.context
+                        .getBean(pilotregistry.language.Messages.class)
                         .say(
                                 decision.refusals().getFirst().key(),
                                 decision.refusals().getFirst().facts(),
@@ -113,7 +113,11 @@ class CheckCaseStudyTests {
         story.saysBoth(same.refusals().getFirst());
 
         var examination = new Examination(
-                CheckStep.PROVINCE, new CaseCheck(CaseFixtures.AUTHOR, "陈", "chen", "好", CaseFixtures.NOW), null, true, List.of());
+                CheckStep.PROVINCE,
+                new CaseCheck(CaseFixtures.AUTHOR, "陈", "chen", "好", CaseFixtures.NOW),
+                null,
+                true,
+                List.of());
         var own = CaseFixtures.filed().check(examination);
         assertThat(own).extracting(refusal -> refusal.code()).containsExactly(CheckCaseStudyErrorCode.OWN_CASE);
         story.saysBoth(own.getFirst());
@@ -126,9 +130,7 @@ class CheckCaseStudyTests {
                 .isEqualTo("NOT_FOUND");
         assertThat(Caller.person(port, "lin.yuan").code(CaseStory.document("checkCaseStudy"), input))
                 .isEqualTo("FORBIDDEN");
-        var step = Map.of(
-                "input",
-                Map.of("id", story.filed(story.passed(), "案例"), "opinion", "好", "step", "EXPERT"));
+        var step = Map.of("input", Map.of("id", story.filed(story.passed(), "案例"), "opinion", "好", "step", "EXPERT"));
         assertThat(Caller.person(port, "chen.eco").code(CaseStory.document("checkCaseStudy"), step))
                 .isEqualTo("FORBIDDEN");
     }

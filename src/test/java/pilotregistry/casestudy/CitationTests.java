@@ -22,9 +22,7 @@ class CitationTests {
     @Test
     void isWrittenInEnglishToo() {
         assertThat(Citation.of(
-                        version(new CaseLabels(false, false, false)),
-                        CitationStyle.ENGLISH,
-                        LocalDate.of(2025, 3, 4)))
+                        version(new CaseLabels(false, false, false)), CitationStyle.ENGLISH, LocalDate.of(2025, 3, 4)))
                 .isEqualTo(
                         "石狮市大堡集控区管理委员会 (2024). 印染园区整体审核 (CS-2024-0001, version 1, 2024-11-01). Registry of Cleaner Production Audit Innovation Pilots. CC-BY-4.0. Accessed 2025-03-04.");
     }
@@ -35,7 +33,8 @@ class CitationTests {
         assertThat(Citation.of(version, CitationStyle.GB_T_7714, null))
                 .contains("印染园区整体审核（合成数据，并非真实案例；试点尚未通过评估；定性案例，无经确认的成效）[DB/OL]");
         assertThat(Citation.of(version, CitationStyle.ENGLISH, null))
-                .contains("[synthetic, not a real case; the pilot has not passed its assessment; qualitative, without a confirmed outcome]");
+                .contains(
+                        "[synthetic, not a real case; the pilot has not passed its assessment; qualitative, without a confirmed outcome]");
     }
 
     @Test
@@ -54,8 +53,7 @@ class CitationTests {
         var paper = CaseFixtures.paper(CaseFixtures.content("印染园区整体审核"), labels);
         var first = CasePublication.after(
                 null, paper, true, null, CaseFixtures.NOW, new Publisher(CaseFixtures.MINISTRY, "zhao.mee"));
-        var study = CaseStudy.imported(
-                new CaseStudyId("case_1"), CaseFixtures.entry(), CaseNumber.of(2024, 1), first);
+        var study = CaseStudy.imported(new CaseStudyId("case_1"), CaseFixtures.entry(), CaseNumber.of(2024, 1), first);
         return CaseStudyVersion.published(study);
     }
 }

@@ -29,8 +29,7 @@ class CopyDeskTests {
 
     @Test
     void readsBlanksAsNothingSaid() {
-        var copy = DESK.read(
-                wording(" 印染园区整体审核 ", new Narrative("  ", " 做法 ", null, null, null, null, null)));
+        var copy = DESK.read(wording(" 印染园区整体审核 ", new Narrative("  ", " 做法 ", null, null, null, null, null)));
         assertThat(copy.content().title()).isEqualTo("印染园区整体审核");
         assertThat(copy.content().summary()).isEmpty();
         assertThat(copy.content().narrative().problem()).isNull();
@@ -40,28 +39,27 @@ class CopyDeskTests {
 
     @Test
     void findsEverythingThatCannotStandAtOnce() {
-        var copy = DESK.read(
-                new CaseWording(
-                        " ",
-                        "长".repeat(CopyDesk.SUMMARY + 1),
+        var copy = DESK.read(new CaseWording(
+                " ",
+                "长".repeat(CopyDesk.SUMMARY + 1),
+                null,
+                List.of(result("no_such_metric", "1", "吨"), result("cod_reduced", "-1", "度")),
+                List.of(new IndustryChoice("BREWING", null)),
+                null,
+                "990000",
+                "350500",
+                "XX",
+                "NILE",
+                new Replicability(
+                        List.of("DYEING", "BREWING"),
                         null,
-                        List.of(result("no_such_metric", "1", "吨"), result("cod_reduced", "-1", "度")),
-                        List.of(new IndustryChoice("BREWING", null)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         null,
-                        "990000",
-                        "350500",
-                        "XX",
-                        "NILE",
-                        new Replicability(
-                                List.of("DYEING", "BREWING"),
-                                null,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                null,
-                                new BigDecimal("101")),
-                        1900,
-                        "MIT"));
+                        new BigDecimal("101")),
+                1900,
+                "MIT"));
         assertThat(copy.flaws().stream().map(CopyDeskTests::told))
                 .containsExactlyInAnyOrder(
                         "TITLE_MISSING title",
@@ -110,21 +108,20 @@ class CopyDeskTests {
     @Test
     void takesListsInBoundsAndNothingTwice() {
         var many = Collections.nCopies(CopyDesk.ITEMS + 1, new IndustryChoice("STEEL", null));
-        var copy = DESK.read(
-                new CaseWording(
-                        "题",
-                        null,
-                        null,
-                        List.of(result("cod_reduced", "1", "吨"), result("cod_reduced", "1", "吨")),
-                        many,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Replicability.UNKNOWN,
-                        null,
-                        null));
+        var copy = DESK.read(new CaseWording(
+                "题",
+                null,
+                null,
+                List.of(result("cod_reduced", "1", "吨"), result("cod_reduced", "1", "吨")),
+                many,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Replicability.UNKNOWN,
+                null,
+                null));
         assertThat(copy.flaws())
                 .extracting(CaseFlaw::code)
                 .contains(Code.TOO_MANY, Code.LISTED_TWICE)

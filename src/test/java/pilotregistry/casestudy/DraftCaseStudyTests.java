@@ -63,20 +63,20 @@ class DraftCaseStudyTests {
         assertThat(read.at("/revision/content/province/name").asString()).isEqualTo("福建省");
         assertThat(read.at("/revision/content/prefecture/code").asString()).isEqualTo("350500");
         assertThat(read.at("/revision/content/industries/0/code").asString()).isEqualTo("DYEING");
-        assertThat(read.at("/revision/content/results/0/canonicalUnit").asString()).isEqualTo("t/a");
+        assertThat(read.at("/revision/content/results/0/canonicalUnit").asString())
+                .isEqualTo("t/a");
         assertThat(read.at("/revision/licence/spdx").asString()).isEqualTo("CC-BY-4.0");
         assertThat(read.at("/synthetic").asBoolean()).isTrue();
         assertThat(read.at("/notice").asString()).startsWith("synthetic, not a real case");
         assertThat(read.at("/pilot/code").asString()).isEqualTo(pilot.code());
-        assertThat(read.at("/author/name").asString()).isEqualTo(read.at("/authorName").asString());
+        assertThat(read.at("/author/name").asString())
+                .isEqualTo(read.at("/authorName").asString());
     }
 
     @Test
     void refusesWhatIsNotOfThePilot() {
         assertThat(story.refusals(
-                        "lin.yuan",
-                        "draftCaseStudy",
-                        Map.of("pilot", "pilot_0", "content", CaseStory.content("题"))))
+                        "lin.yuan", "draftCaseStudy", Map.of("pilot", "pilot_0", "content", CaseStory.content("题"))))
                 .extracting(CaseStory.Told::code, CaseStory.Told::path)
                 .containsExactly(tuple("UNKNOWN_PILOT", "input.pilot"));
         assertThat(story.refusals(
@@ -101,13 +101,7 @@ class DraftCaseStudyTests {
                 new PilotBody("锡山经济技术开发区管理委员会 (演示)", null),
                 List.of());
         var pilot = story.enter(new HistoricPilot(
-                story.batch().id(),
-                profile,
-                null,
-                null,
-                null,
-                new Origin(null, null, List.of(), List.of()),
-                true));
+                story.batch().id(), profile, null, null, null, new Origin(null, null, List.of(), List.of()), true));
         var id = CaseStory.done(story.draft("huang.park", pilot, CaseStory.content("题")));
         assertThat(story.read("huang.park", id).get("status").asString()).isEqualTo("DRAFT");
     }
@@ -126,13 +120,7 @@ class DraftCaseStudyTests {
                 null,
                 List.of());
         var pilot = story.enter(new HistoricPilot(
-                story.batch().id(),
-                profile,
-                null,
-                null,
-                null,
-                new Origin(null, null, List.of(), List.of()),
-                true));
+                story.batch().id(), profile, null, null, null, new Origin(null, null, List.of(), List.of()), true));
         var decision = story.office()
                 .draft(
                         new EditorialOffice.Order(
@@ -171,11 +159,13 @@ class DraftCaseStudyTests {
                         "watershedCode",
                         "NILE",
                         "replicability",
-                        Map.of("scale", "坏\u0007字", "prerequisites", java.util.Collections.nCopies(101, "条件")),
+                        Map.of("scale", "长".repeat(1_001), "prerequisites", java.util.Collections.nCopies(101, "条件")),
                         "licence",
                         "MIT"));
         var told = story.refusals(
-                "lin.yuan", "draftCaseStudy", Map.of("pilot", story.passed().id().value(), "content", content));
+                "lin.yuan",
+                "draftCaseStudy",
+                Map.of("pilot", story.passed().id().value(), "content", content));
         assertThat(told)
                 .extracting(CaseStory.Told::code, CaseStory.Told::path)
                 .containsExactlyInAnyOrder(
@@ -191,10 +181,28 @@ class DraftCaseStudyTests {
                         tuple("UNKNOWN_PREFECTURE", "input.content.prefectureCode"),
                         tuple("UNKNOWN_REGION", "input.content.regionCode"),
                         tuple("UNKNOWN_WATERSHED", "input.content.watershedCode"),
-                        tuple("CONTROL_CHARACTER", "input.content.replicability.scale"),
+                        tuple("TOO_LONG", "input.content.replicability.scale"),
                         tuple("TOO_MANY", "input.content.replicability.prerequisites"),
                         tuple("UNKNOWN_LICENCE", "input.content.licence"));
-        assertThat(told).anyMatch(each -> each.en().contains("COD reduced") && each.zh().contains("化学需氧量"));
+        assertThat(told)
+                .anyMatch(each -> each.en().contains("COD reduced") && each.zh().contains("化学需氧量"));
+    }
+
+    @Test
+    void takesNoCharacterThatNoTextHoldsHoweverItCame() {
+        var decision = story.office()
+                .draft(
+                        new EditorialOffice.Order(
+                                story.passed().id(),
+                                null,
+                                story.wording("坏\u0007字"),
+                                new EditorialOffice.Claims(true, true)),
+                        story.actor("lin.yuan"),
+                        story.command("draftCaseStudy", "lin.yuan"));
+        assertThat(decision.refusals())
+                .extracting(refusal -> refusal.code())
+                .containsExactly(DraftCaseStudyErrorCode.CONTROL_CHARACTER);
+        story.saysBoth(decision.refusals().getFirst());
     }
 
     @Test
@@ -216,15 +224,17 @@ class DraftCaseStudyTests {
         var pilot = story.passed();
         var input = new HashMap<String, Object>(
                 Map.of("pilot", pilot.id().value(), "content", CaseStory.content("一次"), "validateOnly", true));
-        assertThat(story.act("lin.yuan", "draftCaseStudy", input).get("caseStudy").isNull())
+        assertThat(story.act("lin.yuan", "draftCaseStudy", input)
+                        .get("caseStudy")
+                        .isNull())
                 .isTrue();
         input.put("validateOnly", false);
         input.put("idempotencyKey", UUID.randomUUID().toString());
         var first = CaseStory.done(story.act("lin.yuan", "draftCaseStudy", input));
-        assertThat(CaseStory.done(story.act("lin.yuan", "draftCaseStudy", input))).isEqualTo(first);
+        assertThat(CaseStory.done(story.act("lin.yuan", "draftCaseStudy", input)))
+                .isEqualTo(first);
         input.put("content", CaseStory.content("另一次"));
-        assertThat(Caller.person(port, "lin.yuan")
-                        .code(CaseStory.document("draftCaseStudy"), Map.of("input", input)))
+        assertThat(Caller.person(port, "lin.yuan").code(CaseStory.document("draftCaseStudy"), Map.of("input", input)))
                 .isEqualTo("IDEMPOTENCY_MISMATCH");
     }
 
@@ -240,8 +250,8 @@ class DraftCaseStudyTests {
 
     @Test
     void isForApplicantsWithTheScopeToWrite() {
-        var variables = Map.of(
-                "input", Map.of("pilot", story.passed().id().value(), "content", CaseStory.content("题")));
+        var variables =
+                Map.of("input", Map.of("pilot", story.passed().id().value(), "content", CaseStory.content("题")));
         assertThat(Caller.anonymous(port).code(CaseStory.document("draftCaseStudy"), variables))
                 .isEqualTo("UNAUTHENTICATED");
         assertThat(Caller.person(port, "chen.eco").code(CaseStory.document("draftCaseStudy"), variables))

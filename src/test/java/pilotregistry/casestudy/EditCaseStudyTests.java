@@ -43,9 +43,10 @@ class EditCaseStudyTests {
     @Test
     void leavesWhatIsPublishedAsItIsUntilTheNextVersion() {
         var id = story.published(story.passed(), "第一版");
-        CaseStory.done(story.act(
-                "lin.yuan", "editCaseStudy", Map.of("id", id, "content", CaseStory.content("未发表的第二版"))));
-        for (var reader : List.of(Caller.anonymous(port), Caller.person(port, "zhao.mee"), Caller.person(port, "huang.park"))) {
+        CaseStory.done(
+                story.act("lin.yuan", "editCaseStudy", Map.of("id", id, "content", CaseStory.content("未发表的第二版"))));
+        for (var reader :
+                List.of(Caller.anonymous(port), Caller.person(port, "zhao.mee"), Caller.person(port, "huang.park"))) {
             var read = story.read(reader, id);
             assertThat(read.get("title").asString()).isEqualTo("第一版");
             assertThat(read.get("status").asString()).isEqualTo("PUBLISHED");
@@ -63,9 +64,7 @@ class EditCaseStudyTests {
                 .extracting(CaseStory.Told::code, CaseStory.Told::path)
                 .containsExactly(tuple("NOT_EDITABLE", "input.id"));
         assertThat(story.refusals(
-                        "lin.yuan",
-                        "editCaseStudy",
-                        Map.of("id", id, "content", CaseStory.content("改"), "version", 0)))
+                        "lin.yuan", "editCaseStudy", Map.of("id", id, "content", CaseStory.content("改"), "version", 0)))
                 .extracting(CaseStory.Told::code, CaseStory.Told::path)
                 .containsExactly(tuple("VERSION_CONFLICT", "input.version"));
     }
@@ -84,14 +83,20 @@ class EditCaseStudyTests {
                                 "长".repeat(201),
                                 Map.of(
                                         "summary",
-                                        "坏\u202e字",
+                                        "长".repeat(2_001),
                                         "results",
                                         List.of(
                                                 Map.of("outcome", "outcome_0"),
                                                 Map.of("figure", Map.of("metric", "x", "value", 1, "unit", "吨")),
-                                                Map.of("figure", Map.of("metric", "cod_reduced", "value", 1, "unit", "度")),
-                                                Map.of("figure", Map.of("metric", "so2_reduced", "value", 1, "unit", "吨")),
-                                                Map.of("figure", Map.of("metric", "so2_reduced", "value", 1, "unit", "吨"))),
+                                                Map.of(
+                                                        "figure",
+                                                        Map.of("metric", "cod_reduced", "value", 1, "unit", "度")),
+                                                Map.of(
+                                                        "figure",
+                                                        Map.of("metric", "so2_reduced", "value", 1, "unit", "吨")),
+                                                Map.of(
+                                                        "figure",
+                                                        Map.of("metric", "so2_reduced", "value", 1, "unit", "吨"))),
                                         "industries",
                                         List.of(Map.of("code", "BREWING")),
                                         "provinceCode",
@@ -112,7 +117,7 @@ class EditCaseStudyTests {
                 .extracting(CaseStory.Told::code)
                 .containsExactlyInAnyOrder(
                         "TOO_LONG",
-                        "CONTROL_CHARACTER",
+                        "TOO_LONG",
                         "UNKNOWN_OUTCOME",
                         "UNKNOWN_METRIC",
                         "UNIT_DOES_NOT_FIT",
@@ -135,6 +140,22 @@ class EditCaseStudyTests {
                                 Map.of("title", " ", "provinceCode", "320000", "prefectureCode", "350500"))))
                 .extracting(CaseStory.Told::code)
                 .containsExactlyInAnyOrder("TITLE_MISSING", "PREFECTURE_NOT_IN_PROVINCE");
+    }
+
+    @Test
+    void takesNoCharacterThatNoTextHoldsHoweverItCame() {
+        var id = new CaseStudyId(story.drafted(story.passed(), "稿"));
+        var decision = story.office()
+                .edit(
+                        id,
+                        story.wording("坏\u202e字"),
+                        new EditorialOffice.Claims(true, true),
+                        story.actor("lin.yuan"),
+                        story.command("editCaseStudy", "lin.yuan"));
+        assertThat(decision.refusals())
+                .extracting(refusal -> refusal.code())
+                .containsExactly(EditCaseStudyErrorCode.CONTROL_CHARACTER);
+        story.saysBoth(decision.refusals().getFirst());
     }
 
     @Test

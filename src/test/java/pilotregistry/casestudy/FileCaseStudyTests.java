@@ -60,8 +60,8 @@ class FileCaseStudyTests {
         assertThat(story.refusals("lin.yuan", "fileCaseStudy", Map.of("id", story.drafted(running, "未通过"))))
                 .extracting(CaseStory.Told::code, CaseStory.Told::clause)
                 .containsExactly(tuple("PILOT_NOT_PASSED", "R30, 通知一"));
-        var labelled = CaseStory.done(
-                story.draft("lin.yuan", running, CaseStory.content("进行中", Map.of("inProgress", true))));
+        var labelled =
+                CaseStory.done(story.draft("lin.yuan", running, CaseStory.content("进行中", Map.of("inProgress", true))));
         CaseStory.done(story.act("lin.yuan", "fileCaseStudy", Map.of("id", labelled)));
         var failed = CaseStory.done(
                 story.draft("lin.yuan", story.notPassed(), CaseStory.content("失败", Map.of("inProgress", true))));
@@ -80,8 +80,8 @@ class FileCaseStudyTests {
                 .extracting(CaseStory.Told::code)
                 .containsExactly("VERSION_CONFLICT");
         var published = story.published(story.passed(), "已发表");
-        CaseStory.done(story.act(
-                "lin.yuan", "editCaseStudy", Map.of("id", published, "content", CaseStory.content("已发表"))));
+        CaseStory.done(
+                story.act("lin.yuan", "editCaseStudy", Map.of("id", published, "content", CaseStory.content("已发表"))));
         assertThat(story.refusals("lin.yuan", "fileCaseStudy", Map.of("id", published)))
                 .extracting(CaseStory.Told::code)
                 .containsExactly("NOTHING_CHANGED");

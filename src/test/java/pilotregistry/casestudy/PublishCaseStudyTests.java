@@ -99,10 +99,13 @@ class PublishCaseStudyTests {
         var first = CaseStudyVersionId.of(new CaseStudyId(id), 1);
         mongo.remove(Query.query(Criteria.where("_id").is(first)), CaseStudyVersion.class);
         var read = Caller.anonymous(port)
-                .data("query($id: ID!) { node(id: $id) { ... on CaseStudyVersion { number } } }", Map.of("id", first.value()));
+                .data(
+                        "query($id: ID!) { node(id: $id) { ... on CaseStudyVersion { number } } }",
+                        Map.of("id", first.value()));
         assertThat(read.at("/node/number").asInt()).isEqualTo(1);
         story.revised(id, "其后");
-        assertThat(mongo.findById(first, CaseStudyVersion.class).content().title()).isEqualTo("未及存放");
+        assertThat(mongo.findById(first, CaseStudyVersion.class).content().title())
+                .isEqualTo("未及存放");
     }
 
     @Test
@@ -151,13 +154,16 @@ class PublishCaseStudyTests {
         for (int trial = 0; trial < 10; trial++) {
             var id = new CaseStudyId(story.checked(pilot, "竞争 " + trial));
             var published = Race.of(
-                    8, writer -> story.office().publish(id, officer, story.command("publishCaseStudy", "writer" + writer)));
+                    8,
+                    writer ->
+                            story.office().publish(id, officer, story.command("publishCaseStudy", "writer" + writer)));
             assertThat(published.stream().filter(Decision::accepted)).hasSize(1);
             assertThat(published.stream()
                             .filter(decision -> !decision.accepted())
                             .map(decision -> decision.refusals().getFirst().code()))
                     .containsOnly(PublishCaseStudyErrorCode.NOT_CHECKED);
-            assertThat(story.library().find(id).orElseThrow().publication().number()).isEqualTo(1);
+            assertThat(story.library().find(id).orElseThrow().publication().number())
+                    .isEqualTo(1);
         }
     }
 
@@ -168,8 +174,10 @@ class PublishCaseStudyTests {
         var ids = java.util.stream.IntStream.range(0, 8)
                 .mapToObj(i -> new CaseStudyId(story.checked(pilot, "同时 " + i)))
                 .toList();
-        Race.of(8, writer -> story.office()
-                .publish(ids.get(writer), officer, story.command("publishCaseStudy", "writer" + writer)));
+        Race.of(
+                8,
+                writer -> story.office()
+                        .publish(ids.get(writer), officer, story.command("publishCaseStudy", "writer" + writer)));
         assertThat(ids.stream().map(id -> story.library().find(id).orElseThrow().number()))
                 .doesNotHaveDuplicates()
                 .doesNotContainNull();
@@ -188,6 +196,9 @@ class PublishCaseStudyTests {
     }
 
     private static List<String> titles(JsonNode study) {
-        return study.get("versions").valueStream().map(version -> version.at("/content/title").asString()).toList();
+        return study.get("versions")
+                .valueStream()
+                .map(version -> version.at("/content/title").asString())
+                .toList();
     }
 }

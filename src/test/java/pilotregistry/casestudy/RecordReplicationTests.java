@@ -33,7 +33,10 @@ class RecordReplicationTests {
     void showsEverybodyWhoRepeatedIt() {
         var id = story.published(story.passed(), "被复制的案例");
         var pilot = story.passed();
-        CaseStory.done(story.act("huang.park", "recordReplication", input(id, Map.of("place", "320205", "pilot", pilot.id().value()))));
+        CaseStory.done(story.act(
+                "huang.park",
+                "recordReplication",
+                input(id, Map.of("place", "320205", "pilot", pilot.id().value()))));
         var read = Caller.anonymous(port).data("""
                         query($id: ID!) { caseStudy(id: $id) { replications { organization { name } place { name } since note pilot { code } recordedBy recordedAt } } }""", Map.of("id", id)).at("/caseStudy/replications/0");
         assertThat(read.at("/organization/name").asString()).contains("锡山");
@@ -59,7 +62,9 @@ class RecordReplicationTests {
         assertThat(story.refusals(
                         "lin.yuan",
                         "recordReplication",
-                        input(id, Map.of("organization", story.bodyOf("lin.yuan").value()))))
+                        input(
+                                id,
+                                Map.of("organization", story.bodyOf("lin.yuan").value()))))
                 .extracting(CaseStory.Told::code)
                 .containsExactly("OWN_CASE");
     }
@@ -87,13 +92,16 @@ class RecordReplicationTests {
         assertThat(story.refusals("huang.park", "recordReplication", input(id, Map.of())))
                 .extracting(CaseStory.Told::code)
                 .containsExactly("NOT_PUBLISHED");
-        story.saysBoth(pilotregistry.ledger.Refusal.of(RecordReplicationErrorCode.TOO_MANY).with("limit", 1_000));
+        story.saysBoth(pilotregistry.ledger.Refusal.of(RecordReplicationErrorCode.TOO_MANY)
+                .with("limit", 1_000));
     }
 
     @Test
     void isInTheNameOfABodyOneActsFor() {
         var id = story.published(story.passed(), "案例");
-        var other = Map.of("input", input(id, Map.of("organization", story.bodyOf("lin.yuan").value())));
+        var other = Map.of(
+                "input",
+                input(id, Map.of("organization", story.bodyOf("lin.yuan").value())));
         assertThat(Caller.person(port, "huang.park").code(CaseStory.document("recordReplication"), other))
                 .isEqualTo("FORBIDDEN");
         var draft = Map.of("input", input(story.drafted(story.passed(), "草稿"), Map.of()));
@@ -103,14 +111,7 @@ class RecordReplicationTests {
 
     private Map<String, Object> input(String id, Map<String, ?> more) {
         var input = new HashMap<String, Object>(Map.of(
-                "id",
-                id,
-                "organization",
-                story.bodyOf("huang.park").value(),
-                "since",
-                "2023-03-01",
-                "note",
-                "节水两成"));
+                "id", id, "organization", story.bodyOf("huang.park").value(), "since", "2023-03-01", "note", "节水两成"));
         input.putAll(more);
         return input;
     }
