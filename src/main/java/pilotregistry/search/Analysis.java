@@ -17,9 +17,9 @@ final class Analysis {
 
     /// Words that say nothing, in documents and questions alike.
     static final Set<String> PARTICLES = Set.of(
-            "的", "了", "和", "与", "及", "或", "在", "是", "为", "对", "以", "等", "将", "把", "被", "从", "由", "于", "之",
-            "其", "该", "这", "那", "也", "都", "就", "而", "且", "并", "着", "a", "an", "and", "are", "as", "at", "be", "by", "for",
-            "from", "in", "into", "is", "it", "of", "on", "or", "the", "to", "with");
+            "的", "了", "和", "与", "及", "或", "在", "是", "为", "对", "以", "等", "将", "把", "被", "从", "由", "于", "之", "其", "该",
+            "这", "那", "也", "都", "就", "而", "且", "并", "着", "a", "an", "and", "are", "as", "at", "be", "by", "for", "from",
+            "in", "into", "is", "it", "of", "on", "or", "the", "to", "with");
 
     private static final int LONGEST_WORD = 64;
 

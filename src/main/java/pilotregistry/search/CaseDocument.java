@@ -1,9 +1,9 @@
 package pilotregistry.search;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,7 +34,6 @@ final class CaseDocument {
     static final String ID = "id";
     static final String VERSION = "version";
     static final String NUMBER = "number";
-    static final String NUMBER_ORDER = "number.order";
     static final String YEAR = "year";
     static final String PAYBACK = "payback";
     static final String SYNTHETIC = "synthetic";
@@ -59,6 +58,11 @@ final class CaseDocument {
         return "outcome." + metric;
     }
 
+    /// Where values to order by are kept, apart from those to narrow by.
+    static String order(String field) {
+        return field + ".order";
+    }
+
     Document of(CaseCard card) {
         var document = new Document();
         document.add(new StringField(ID, card.id(), Field.Store.YES));
@@ -69,8 +73,9 @@ final class CaseDocument {
         values(document, card);
         texts(document, card);
         facets(document, card);
-        new Suggested(analysis).keys(card.content().title()).forEach(key ->
-                document.add(new StringField(SUGGEST, key, Field.Store.NO)));
+        new Suggested(analysis)
+                .keys(card.content().title())
+                .forEach(key -> document.add(new StringField(SUGGEST, key, Field.Store.NO)));
         return indexable(document);
     }
 
@@ -98,8 +103,7 @@ final class CaseDocument {
         document.add(new Field(zone.words(), new TermStream(terms.words()), TERMS));
         document.add(new Field(zone.concepts(), new TermStream(terms.concepts()), TERMS));
         int base = characters.isEmpty() ? 0 : characters.getLast().position() + 2;
-        terms.characters().forEach(term ->
-                characters.add(new Term(term.text(), term.position() + base, base, base)));
+        terms.characters().forEach(term -> characters.add(new Term(term.text(), term.position() + base, base, base)));
     }
 
     /// What is known of a case as fields, in words: its industries, places, metrics, type and year.
@@ -107,11 +111,30 @@ final class CaseDocument {
         var content = card.content();
         var words = new ArrayList<@Nullable String>();
         content.industries().forEach(choice -> words.add(industry(choice)));
-        add(words, content.provinceCode(), code -> reference.province(code).map(it -> it.name().zh()));
-        add(words, content.prefectureCode(), code -> reference.divisions().find(code).map(it -> it.name()));
-        add(words, content.regionCode(), code -> reference.regions().find(code, java.time.LocalDate.EPOCH).map(it -> it.name().zh()));
-        add(words, content.watershedCode(), code -> reference.watershed(code).map(it -> it.name().zh()));
-        metrics(card).forEach(metric -> add(words, metric, key -> reference.outcomeMetric(key).map(it -> it.name().zh())));
+        add(
+                words,
+                content.provinceCode(),
+                code -> reference.province(code).map(it -> it.name().zh()));
+        add(
+                words,
+                content.prefectureCode(),
+                code -> reference.divisions().find(code).map(it -> it.name()));
+        add(
+                words,
+                content.regionCode(),
+                code -> reference
+                        .regions()
+                        .find(code, java.time.LocalDate.EPOCH)
+                        .map(it -> it.name().zh()));
+        add(
+                words,
+                content.watershedCode(),
+                code -> reference.watershed(code).map(it -> it.name().zh()));
+        metrics(card)
+                .forEach(metric -> add(
+                        words,
+                        metric,
+                        key -> reference.outcomeMetric(key).map(it -> it.name().zh())));
         if (content.pilotType() != null) {
             words.add(reference.pilotType(content.pilotType()).name().zh());
         }
@@ -138,7 +161,7 @@ final class CaseDocument {
         if (card.number() != null) {
             document.add(new StringField(NUMBER, card.number().toLowerCase(java.util.Locale.ROOT), Field.Store.NO));
             document.add(new NumericDocValuesField(
-                    NUMBER_ORDER, Long.parseLong(card.number().replaceAll("\\D", ""))));
+                    order(NUMBER), Long.parseLong(card.number().replaceAll("\\D", ""))));
         }
     }
 
@@ -146,13 +169,13 @@ final class CaseDocument {
         var content = card.content();
         if (content.year() != null) {
             document.add(new IntPoint(YEAR, content.year()));
-            document.add(new NumericDocValuesField(YEAR, content.year()));
+            document.add(new NumericDocValuesField(order(YEAR), content.year()));
         }
         var payback = content.replicability().paybackYears();
         if (payback != null) {
             document.add(new DoublePoint(PAYBACK, payback.doubleValue()));
             document.add(new NumericDocValuesField(
-                    PAYBACK, NumericUtils.doubleToSortableLong(payback.doubleValue())));
+                    order(PAYBACK), NumericUtils.doubleToSortableLong(payback.doubleValue())));
         }
         for (var metric : metrics(card)) {
             var values = content.results().stream()
@@ -161,7 +184,9 @@ final class CaseDocument {
                     .toArray();
             Arrays.stream(values).forEach(value -> document.add(new DoublePoint(outcome(metric), value)));
             document.add(new NumericDocValuesField(
-                    outcome(metric), NumericUtils.doubleToSortableLong(Arrays.stream(values).max().orElseThrow())));
+                    order(outcome(metric)),
+                    NumericUtils.doubleToSortableLong(
+                            Arrays.stream(values).max().orElseThrow())));
         }
     }
 
@@ -169,27 +194,49 @@ final class CaseDocument {
         var content = card.content();
         var industries = content.industries().stream().map(IndustryChoice::code).toList();
         facet(document, CaseDimension.INDUSTRY, industries);
-        facet(document, CaseDimension.PILOT_TYPE, Stream.ofNullable(content.pilotType()).map(Enum::name).toList());
-        facet(document, CaseDimension.PROVINCE, Stream.ofNullable(content.provinceCode()).toList());
-        facet(document, CaseDimension.REGION, Stream.ofNullable(content.regionCode()).toList());
-        facet(document, CaseDimension.WATERSHED, Stream.ofNullable(content.watershedCode()).toList());
+        facet(
+                document,
+                CaseDimension.PILOT_TYPE,
+                Stream.ofNullable(content.pilotType()).map(Enum::name).toList());
+        facet(
+                document,
+                CaseDimension.PROVINCE,
+                Stream.ofNullable(content.provinceCode()).toList());
+        facet(
+                document,
+                CaseDimension.REGION,
+                Stream.ofNullable(content.regionCode()).toList());
+        facet(
+                document,
+                CaseDimension.WATERSHED,
+                Stream.ofNullable(content.watershedCode()).toList());
         facet(document, CaseDimension.BATCH, Stream.ofNullable(card.batch()).toList());
         facet(document, CaseDimension.METRIC, metrics(card));
-        facet(document, CaseDimension.VERIFICATION, card.verification().stream().map(Enum::name).toList());
-        facet(document, CaseDimension.REPLICABILITY, ReplicabilityFeature.of(card).stream().map(Enum::name).toList());
+        facet(
+                document,
+                CaseDimension.VERIFICATION,
+                card.verification().stream().map(Enum::name).toList());
+        facet(
+                document,
+                CaseDimension.REPLICABILITY,
+                ReplicabilityFeature.of(card).stream().map(Enum::name).toList());
         var suited = new LinkedHashSet<>(industries);
         suited.addAll(content.replicability().industries());
         suited.forEach(code -> document.add(new StringField(SUITED, code, Field.Store.NO)));
     }
 
     private static void facet(Document document, CaseDimension dimension, Collection<String> values) {
-        new LinkedHashSet<>(values).stream()
-                .filter(value -> !value.isEmpty())
-                .forEach(value -> document.add(new SortedSetDocValuesFacetField(dimension.name(), value)));
+        new LinkedHashSet<>(values)
+                .stream()
+                        .filter(value -> !value.isEmpty())
+                        .forEach(value -> document.add(new SortedSetDocValuesFacetField(dimension.name(), value)));
     }
 
     private static List<String> metrics(CaseCard card) {
-        return card.content().results().stream().map(CaseResult::metric).distinct().toList();
+        return card.content().results().stream()
+                .map(CaseResult::metric)
+                .distinct()
+                .toList();
     }
 
     /// A number no two cases share, so that every order is total.

@@ -26,7 +26,7 @@ class CaseFacets {
         this.messages = messages;
     }
 
-    List<CaseFacet> of(CaseHits hits, Set<CaseDimension> dimensions) {
+    List<CaseFacet> of(CaseStudyHitConnection hits, Set<CaseDimension> dimensions) {
         var chosen = hits.filter().chosen();
         var facets = new ArrayList<CaseFacet>();
         for (var dimension : dimensions) {
@@ -46,9 +46,12 @@ class CaseFacets {
         var known =
                 switch (dimension) {
                     case INDUSTRY -> reference.industry(value).map(it -> it.name());
-                    case PILOT_TYPE -> Optional.of(reference.pilotType(PilotType.valueOf(value)).name());
+                    case PILOT_TYPE ->
+                        Optional.of(
+                                reference.pilotType(PilotType.valueOf(value)).name());
                     case PROVINCE -> reference.province(value).map(it -> it.name());
-                    case REGION -> reference.regions().find(value, LocalDate.EPOCH).map(it -> it.name());
+                    case REGION ->
+                        reference.regions().find(value, LocalDate.EPOCH).map(it -> it.name());
                     case WATERSHED -> reference.watershed(value).map(it -> it.name());
                     case METRIC -> reference.outcomeMetric(value).map(it -> it.name());
                     case BATCH -> Optional.of(said("CaseDimension.BATCH", value.substring(value.indexOf('_') + 1)));

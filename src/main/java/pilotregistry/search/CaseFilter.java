@@ -37,7 +37,10 @@ record CaseFilter(
 
     /// A range of an outcome; without a unit in the metric's own.
     record OutcomeRange(
-            String metric, @Nullable BigDecimal gte, @Nullable BigDecimal lte, @Nullable String unit) {}
+            String metric,
+            @Nullable BigDecimal gte,
+            @Nullable BigDecimal lte,
+            @Nullable String unit) {}
 
     record YearRange(@Nullable Integer gte, @Nullable Integer lte) {}
 
@@ -101,7 +104,8 @@ record CaseFilter(
 
     private static @Nullable BigDecimal canonical(
             OutcomeRange range, @Nullable BigDecimal value, ReferenceLists reference) {
-        var metric = reference.outcomeMetric(range.metric())
+        var metric = reference
+                .outcomeMetric(range.metric())
                 .orElseThrow(() -> new CodedException("UNKNOWN_METRIC", Map.of("metric", range.metric())));
         if (value == null || range.unit() == null) {
             return value;
@@ -109,8 +113,7 @@ record CaseFilter(
         return switch (reference.units().convert(value, range.unit(), metric)) {
             case Conversion.Converted converted -> converted.value();
             case Conversion.Impossible impossible ->
-                throw new CodedException(
-                        "UNIT_DOES_NOT_FIT", Map.of("unit", range.unit(), "metric", range.metric()));
+                throw new CodedException("UNIT_DOES_NOT_FIT", Map.of("unit", range.unit(), "metric", range.metric()));
         };
     }
 }

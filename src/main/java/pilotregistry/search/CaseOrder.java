@@ -61,14 +61,14 @@ record CaseOrder(List<Key> keys) {
             // Lucene has the best score first, which is descending here.
             case RELEVANCE -> new SortField(null, SortField.Type.SCORE, !descending);
             case YEAR -> number(CaseDocument.YEAR, descending, lastIsLow);
-            case NUMBER -> number(CaseDocument.NUMBER_ORDER, descending, lastIsLow);
+            case NUMBER -> number(CaseDocument.NUMBER, descending, lastIsLow);
             case PAYBACK -> number(CaseDocument.PAYBACK, descending, lastIsLow);
             case OUTCOME -> number(CaseDocument.outcome(String.valueOf(key.metric())), descending, lastIsLow);
         };
     }
 
     private static SortField number(String field, boolean descending, boolean lastIsLow) {
-        var sort = new SortField(field, SortField.Type.LONG, descending);
+        var sort = new SortField(CaseDocument.order(field), SortField.Type.LONG, descending);
         sort.setMissingValue(lastIsLow ? Long.MIN_VALUE : Long.MAX_VALUE);
         return sort;
     }
@@ -106,9 +106,8 @@ record CaseOrder(List<Key> keys) {
         var fields = sort(backward).getSort();
         for (int i = 0; i < fields.length; i++) {
             int compared = compare(one.fields[i], other.fields[i]);
-            boolean falling = fields[i].getType() == SortField.Type.SCORE
-                    ? !fields[i].getReverse()
-                    : fields[i].getReverse();
+            boolean falling =
+                    fields[i].getType() == SortField.Type.SCORE ? !fields[i].getReverse() : fields[i].getReverse();
             if (compared != 0) {
                 return falling ? compared > 0 : compared < 0;
             }

@@ -14,7 +14,6 @@ import pilotregistry.casestudy.CaseStudy;
 import pilotregistry.casestudy.CaseStudyId;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.Cursors;
-import pilotregistry.connection.PageRequest;
 import pilotregistry.reference.ReferenceLists;
 import pilotregistry.search.Finder.Part;
 
@@ -51,7 +50,7 @@ class CaseSearch {
             @Nullable FieldDoc after,
             @Nullable FieldDoc before) {}
 
-    CaseHits find(CaseRequest request) {
+    CaseStudyHitConnection find(CaseRequest request) {
         var question = Question.of(request.text(), analysis);
         var order = CaseOrder.of(request.orderBy(), question != null, reference);
         var cursors = connections.cursors(
@@ -76,7 +75,7 @@ class CaseSearch {
         return position == null ? null : order.at(position);
     }
 
-    private CaseHits answer(
+    private CaseStudyHitConnection answer(
             CaseIndex index, CaseSearcher searcher, Asked asked, CaseRequest request, Cursors cursors)
             throws IOException {
         var page = request.page();
@@ -99,13 +98,15 @@ class CaseSearch {
         var connection = cursors.page(
                 hits,
                 hit -> CaseOrder.position(hit.place()),
-                () -> (more && backward) || exists(index, asked, true, shown.isEmpty() ? asked.before() : shown.getFirst()),
-                () -> (more && !backward) || exists(index, asked, false, shown.isEmpty() ? asked.after() : shown.getLast()),
+                () -> (more && backward)
+                        || exists(index, asked, true, shown.isEmpty() ? asked.before() : shown.getFirst()),
+                () -> (more && !backward)
+                        || exists(index, asked, false, shown.isEmpty() ? asked.after() : shown.getLast()),
                 () -> Math.toIntExact(request.exact() ? finding.total() : total(index, asked)));
         var meant = asked.question() == null || finding.total() >= Finder.FEW
                 ? null
                 : spelling.better(asked.question(), searcher);
-        return new CaseHits(connection, finding.facets(), asked.filter(), meant);
+        return new CaseStudyHitConnection(connection, finding.facets(), asked.filter(), meant);
     }
 
     // The other end of the stretch a page may be taken from, where both cursors are given.
@@ -113,7 +114,9 @@ class CaseSearch {
         var limit = backward ? asked.after() : asked.before();
         return limit == null
                 ? hits
-                : hits.stream().filter(hit -> asked.order().precedes(hit, limit, backward)).toList();
+                : hits.stream()
+                        .filter(hit -> asked.order().precedes(hit, limit, backward))
+                        .toList();
     }
 
     private boolean exists(CaseIndex index, Asked asked, boolean backward, @Nullable FieldDoc from) {
@@ -139,12 +142,11 @@ class CaseSearch {
         var ids = new ArrayList<CaseStudyId>();
         var stored = searcher.storedFields();
         for (var place : places) {
-            ids.add(new CaseStudyId(stored.document(place.doc, Set.of(CaseDocument.ID)).get(CaseDocument.ID)));
+            ids.add(new CaseStudyId(
+                    stored.document(place.doc, Set.of(CaseDocument.ID)).get(CaseDocument.ID)));
         }
         Map<CaseStudyId, CaseStudy> studies = ids.isEmpty() ? Map.of() : library.byId(ids);
-        var why = asked.question() == null || !explained
-                ? null
-                : new Explanations(searcher, asked.question(), finding);
+        var why = asked.question() == null || !explained ? null : new Explanations(searcher, asked.question(), finding);
         var hits = new ArrayList<CaseHit>();
         for (int i = 0; i < places.size(); i++) {
             var study = studies.get(ids.get(i));

@@ -15,9 +15,8 @@ final class CaseSearcher extends IndexSearcher {
 
     private CaseSearcher(IndexReader reader) throws IOException {
         super(reader);
-        this.facets = reader.numDocs() == 0
-                ? null
-                : new DefaultSortedSetDocValuesReaderState(reader, CaseDocument.FACETS);
+        this.facets =
+                reader.numDocs() == 0 ? null : new DefaultSortedSetDocValuesReaderState(reader, CaseDocument.FACETS);
     }
 
     /// Null where there is nothing to be counted.

@@ -33,8 +33,7 @@ final class Explanations {
         this.finding = finding;
         this.text = weight(finding.text());
         for (var unit : question.units()) {
-            units.add(new UnitWeights(
-                    unit, weight(QuestionQuery.unit(unit)), weight(QuestionQuery.either(unit))));
+            units.add(new UnitWeights(unit, weight(QuestionQuery.unit(unit)), weight(QuestionQuery.either(unit))));
         }
     }
 

@@ -30,8 +30,7 @@ class FeedPositions {
     SearchIndex index() {
         long position = follower.position();
         long newest = Math.max(position, feed.newest());
-        return new SearchIndex(
-                position, newest, newest - position, follower.documents(), follower.rebuilding());
+        return new SearchIndex(position, newest, newest - position, follower.documents(), follower.rebuilding());
     }
 
     /// The number of its last change in the feed. The relay gives it just after the write, so it is waited for; null

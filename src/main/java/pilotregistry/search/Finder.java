@@ -91,9 +91,8 @@ final class Finder {
         var query = new DrillDownQuery(
                 CaseDocument.FACETS,
                 ranges.isEmpty() && chosen.values().stream().noneMatch(Collection::isEmpty) ? text : base.build());
-        chosen.forEach((dimension, values) -> values.stream()
-                .filter(value -> !value.isEmpty())
-                .forEach(value -> query.add(dimension.name(), value)));
+        chosen.forEach((dimension, values) ->
+                values.stream().filter(value -> !value.isEmpty()).forEach(value -> query.add(dimension.name(), value)));
         return query;
     }
 

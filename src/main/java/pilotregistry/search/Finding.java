@@ -12,11 +12,7 @@ import org.apache.lucene.search.Query;
 /// @param total of all that matches, whatever the page
 /// @param facets counts by dimension and value; empty where not asked for
 record Finding(
-        Query text,
-        boolean filled,
-        List<FieldDoc> hits,
-        long total,
-        Map<CaseDimension, List<FacetCount>> facets) {
+        Query text, boolean filled, List<FieldDoc> hits, long total, Map<CaseDimension, List<FacetCount>> facets) {
 
     /// How many hits have a value.
     record FacetCount(String value, int count) {}

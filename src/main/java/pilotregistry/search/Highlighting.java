@@ -30,10 +30,12 @@ final class Highlighting {
             highlights.add(new Highlight(CasePart.TITLE, of(marks, Zone.TITLE).whole(content.title())));
         }
         if (!of(marks, Zone.SUMMARY).isEmpty()) {
-            highlights.add(new Highlight(CasePart.SUMMARY, of(marks, Zone.SUMMARY).densest(content.summary())));
+            highlights.add(
+                    new Highlight(CasePart.SUMMARY, of(marks, Zone.SUMMARY).densest(content.summary())));
         }
         for (var passage : body) {
-            var within = of(marks, Zone.BODY).within(passage.offset(), passage.text().length());
+            var within =
+                    of(marks, Zone.BODY).within(passage.offset(), passage.text().length());
             if (!within.isEmpty() && highlights.size() < MOST) {
                 highlights.add(new Highlight(passage.part(), within.densest(passage.text())));
             }
@@ -60,8 +62,8 @@ final class Highlighting {
         int at = text.text().indexOf(surface);
         while (at >= 0) {
             if (text.standsOrLiesWithin(at, at + surface.length())) {
-                found.add(new Marks.Stretch(
-                        text.folded().start(at), text.folded().end(at + surface.length())));
+                found.add(
+                        new Marks.Stretch(text.folded().start(at), text.folded().end(at + surface.length())));
             }
             at = text.text().indexOf(surface, at + 1);
         }

@@ -78,15 +78,19 @@ class Likeness {
     }
 
     private static String id(CaseSearcher searcher, int document) throws IOException {
-        return searcher.storedFields().document(document, Set.of(CaseDocument.ID)).get(CaseDocument.ID);
+        return searcher.storedFields()
+                .document(document, Set.of(CaseDocument.ID))
+                .get(CaseDocument.ID);
     }
 
     private Query query(CaseStudy study, CaseContent content, Map<String, Concept> own) {
         var query = new BooleanQuery.Builder();
-        own.keySet().stream().limit(CONCEPTS).forEach(code ->
-                query.add(QuestionQuery.unit(new Unit.ByConcept(code, Set.of(code))), Occur.SHOULD));
-        content.industries().forEach(choice -> query.add(
-                new BoostQuery(new TermQuery(new Term(CaseDocument.SUITED, choice.code())), 4), Occur.SHOULD));
+        own.keySet().stream()
+                .limit(CONCEPTS)
+                .forEach(code -> query.add(QuestionQuery.unit(new Unit.ByConcept(code, Set.of(code))), Occur.SHOULD));
+        content.industries()
+                .forEach(choice -> query.add(
+                        new BoostQuery(new TermQuery(new Term(CaseDocument.SUITED, choice.code())), 4), Occur.SHOULD));
         query.add(new TermQuery(new Term(CaseDocument.ID, study.id().value())), Occur.MUST_NOT);
         return query.build();
     }
@@ -103,23 +107,26 @@ class Likeness {
         content.industries().stream()
                 .map(IndustryChoice::code)
                 .filter(industries::contains)
-                .forEach(code -> reference.industry(code).ifPresent(industry ->
-                        reasons.add(new LikenessReason(ReasonKind.INDUSTRY, industry.name()))));
+                .forEach(code -> reference
+                        .industry(code)
+                        .ifPresent(industry -> reasons.add(new LikenessReason(ReasonKind.INDUSTRY, industry.name()))));
         var metrics = other.results().stream().map(CaseResult::metric).toList();
         content.results().stream()
                 .map(CaseResult::metric)
                 .distinct()
                 .filter(metrics::contains)
-                .forEach(key -> reference.outcomeMetric(key).ifPresent(metric ->
-                        reasons.add(new LikenessReason(ReasonKind.METRIC, metric.name()))));
+                .forEach(key -> reference
+                        .outcomeMetric(key)
+                        .ifPresent(metric -> reasons.add(new LikenessReason(ReasonKind.METRIC, metric.name()))));
         place(content.provinceCode(), other.provinceCode(), reasons);
         return reasons;
     }
 
     private void place(@Nullable String one, @Nullable String other, List<LikenessReason> reasons) {
         if (one != null && one.equals(other)) {
-            reference.province(one).ifPresent(province ->
-                    reasons.add(new LikenessReason(ReasonKind.PLACE, province.name())));
+            reference
+                    .province(one)
+                    .ifPresent(province -> reasons.add(new LikenessReason(ReasonKind.PLACE, province.name())));
         }
     }
 

@@ -41,7 +41,12 @@ class Matching {
     }
 
     /// A case with the profile held against it.
-    record CaseMatch(CaseStudy caseStudy, double score, List<MatchAspect> fits, List<MatchAspect> doesNotFit, List<MatchAspect> toCheck) {}
+    record CaseMatch(
+            CaseStudy caseStudy,
+            double score,
+            List<MatchAspect> fits,
+            List<MatchAspect> doesNotFit,
+            List<MatchAspect> toCheck) {}
 
     /// @param text in the words of the case, or of the profile
     record MatchAspect(AspectKind kind, Label text) {
@@ -68,7 +73,9 @@ class Matching {
         var found = follower.at(null).read(searcher -> {
             var hits = new LinkedHashMap<CaseStudyId, Double>();
             for (var hit : searcher.search(query(profile, problems), Math.max(1, most * 2)).scoreDocs) {
-                var id = searcher.storedFields().document(hit.doc, Set.of(CaseDocument.ID)).get(CaseDocument.ID);
+                var id = searcher.storedFields()
+                        .document(hit.doc, Set.of(CaseDocument.ID))
+                        .get(CaseDocument.ID);
                 hits.put(new CaseStudyId(id), (double) hit.score);
             }
             return hits;
@@ -93,8 +100,9 @@ class Matching {
 
     private static Query query(CaseProfile profile, @Nullable Question problems) {
         var either = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
-        profile.industries().forEach(code ->
-                either.add(new BoostQuery(new TermQuery(new Term(CaseDocument.SUITED, code)), 8), Occur.SHOULD));
+        profile.industries()
+                .forEach(code -> either.add(
+                        new BoostQuery(new TermQuery(new Term(CaseDocument.SUITED, code)), 8), Occur.SHOULD));
         if (problems != null) {
             problems.units().forEach(unit -> either.add(QuestionQuery.unit(unit), Occur.SHOULD));
         }
@@ -115,10 +123,14 @@ class Matching {
         if (scale != null) {
             (shares(scale, profile.scale()) ? fits : check).add(MatchAspect.of(AspectKind.SCALE, scale));
         }
-        content.replicability().prerequisites().forEach(text ->
-                (shares(text, profile.conditions()) ? fits : check).add(MatchAspect.of(AspectKind.PREREQUISITE, text)));
-        content.replicability().notSuitableWhen().forEach(text ->
-                (shares(text, profile.words()) ? not : check).add(MatchAspect.of(AspectKind.NOT_SUITABLE_WHEN, text)));
+        content.replicability()
+                .prerequisites()
+                .forEach(text -> (shares(text, profile.conditions()) ? fits : check)
+                        .add(MatchAspect.of(AspectKind.PREREQUISITE, text)));
+        content.replicability()
+                .notSuitableWhen()
+                .forEach(text -> (shares(text, profile.words()) ? not : check)
+                        .add(MatchAspect.of(AspectKind.NOT_SUITABLE_WHEN, text)));
         return new CaseMatch(study, score, fits, not, check);
     }
 
@@ -129,8 +141,7 @@ class Matching {
                 .orElseGet(() -> MatchAspect.of(AspectKind.INDUSTRY, code));
     }
 
-    private void industries(
-            CaseContent content, CaseProfile profile, List<MatchAspect> fits, List<MatchAspect> not) {
+    private void industries(CaseContent content, CaseProfile profile, List<MatchAspect> fits, List<MatchAspect> not) {
         var suited = new LinkedHashSet<>(content.replicability().industries());
         content.industries().stream().map(IndustryChoice::code).forEach(suited::add);
         var shared = profile.industries().stream().filter(suited::contains).toList();
@@ -148,7 +159,8 @@ class Matching {
         for (var unit : problems.units()) {
             boolean there =
                     switch (unit) {
-                        case Unit.ByConcept(var surface, var codes) -> codes.stream().anyMatch(concepts::contains);
+                        case Unit.ByConcept(var surface, var codes) ->
+                            codes.stream().anyMatch(concepts::contains);
                         case Unit.ByWords(var surface, var asked) ->
                             asked.stream().allMatch(word -> words.contains(word.text()));
                         case Unit.ByNumber number -> false;

@@ -21,9 +21,51 @@ record Question(String folded, List<Unit> units) {
 
     /// Words of the question itself, passed over where others say what is looked for.
     private static final Set<String> ASKING = Set.of(
-            "如何", "怎么", "怎样", "什么", "哪些", "哪里", "有", "哪", "吗", "呢", "请", "请问", "关于", "案例", "经验", "做法",
-            "企业", "项目", "方法", "介绍", "通过", "进行", "实现", "能", "可以", "做", "用", "后", "中", "上", "how", "what", "which",
-            "case", "cases", "studi", "exampl", "project", "enterpris", "do", "does", "can", "use", "we", "i");
+            "如何",
+            "怎么",
+            "怎样",
+            "什么",
+            "哪些",
+            "哪里",
+            "有",
+            "哪",
+            "吗",
+            "呢",
+            "请",
+            "请问",
+            "关于",
+            "案例",
+            "经验",
+            "做法",
+            "企业",
+            "项目",
+            "方法",
+            "介绍",
+            "通过",
+            "进行",
+            "实现",
+            "能",
+            "可以",
+            "做",
+            "用",
+            "后",
+            "中",
+            "上",
+            "how",
+            "what",
+            "which",
+            "case",
+            "cases",
+            "studi",
+            "exampl",
+            "project",
+            "enterpris",
+            "do",
+            "does",
+            "can",
+            "use",
+            "we",
+            "i");
 
     /// Null where nothing is asked, so that everything answers.
     static @Nullable Question of(@Nullable String text, Analysis analysis) {
@@ -72,7 +114,9 @@ record Question(String folded, List<Unit> units) {
         for (var word : analysis.words(text)) {
             int start = indexOf(text, word.start());
             boolean within = start >= from && start < to;
-            boolean single = within && word.text().length() == 1 && Folding.isHan(word.text().charAt(0));
+            boolean single = within
+                    && word.text().length() == 1
+                    && Folding.isHan(word.text().charAt(0));
             boolean follows = !row.isEmpty() && word.position() == row.getLast().position() + 1 && adjoins(row, word);
             if (!single || !follows) {
                 flush(text, row, units);
@@ -103,7 +147,8 @@ record Question(String folded, List<Unit> units) {
         if (!row.isEmpty()) {
             int from = indexOf(text, row.getFirst().start());
             int to = from;
-            while (to < text.text().length() && text.folded().end(to + 1) <= row.getLast().end()) {
+            while (to < text.text().length()
+                    && text.folded().end(to + 1) <= row.getLast().end()) {
                 to++;
             }
             units.add(new Unit.ByWords(text.text().substring(from, to), List.copyOf(row)));

@@ -11,7 +11,6 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
-import pilotregistry.access.Actor;
 import pilotregistry.casestudy.CaseLibrary;
 import pilotregistry.casestudy.CaseStudy;
 import pilotregistry.casestudy.CaseStudyId;
@@ -54,7 +53,7 @@ class SearchController {
     }
 
     @QueryMapping
-    CaseHits searchCaseStudies(
+    CaseStudyHitConnection searchCaseStudies(
             @Argument @Nullable String text,
             @Argument @Nullable CaseFilter filter,
             @Argument @Nullable List<CaseOrder.Key> orderBy,
@@ -100,27 +99,27 @@ class SearchController {
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    List<Edge<CaseHit>> edges(CaseHits hits) {
+    List<Edge<CaseHit>> edges(CaseStudyHitConnection hits) {
         return hits.page().edges();
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    List<CaseStudy> nodes(CaseHits hits) {
+    List<CaseStudy> nodes(CaseStudyHitConnection hits) {
         return hits.page().nodes().stream().map(CaseHit::study).toList();
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    PageInfo pageInfo(CaseHits hits) {
+    PageInfo pageInfo(CaseStudyHitConnection hits) {
         return hits.page().pageInfo();
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    int totalCount(CaseHits hits) {
+    int totalCount(CaseStudyHitConnection hits) {
         return hits.page().totalCount();
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    List<CaseFacet> facets(CaseHits hits, @Argument @Nullable Set<CaseDimension> dimensions) {
+    List<CaseFacet> facets(CaseStudyHitConnection hits, @Argument @Nullable Set<CaseDimension> dimensions) {
         return facets.of(hits, dimensions == null ? EnumSet.allOf(CaseDimension.class) : dimensions);
     }
 

@@ -71,8 +71,9 @@ class Shelf {
         try {
             var batch = batch("");
             while (!batch.isEmpty()) {
-                batch.parallelStream().flatMap(study -> CaseCard.of(study).stream()).forEach(card ->
-                        put(index, card, documents));
+                batch.parallelStream()
+                        .flatMap(study -> CaseCard.of(study).stream())
+                        .forEach(card -> put(index, card, documents));
                 batch = batch(batch.getLast().id().value());
             }
             index.commit(position, schema, true);

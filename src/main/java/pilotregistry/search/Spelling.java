@@ -27,7 +27,8 @@ final class Spelling {
                 var folded = folding.fold(form).text();
                 forms.add(folded);
                 if (isHan(folded)) {
-                    bySound.computeIfAbsent(sound(folded), none -> new ArrayList<>()).add(folded);
+                    bySound.computeIfAbsent(sound(folded), none -> new ArrayList<>())
+                            .add(folded);
                 }
             }
         }

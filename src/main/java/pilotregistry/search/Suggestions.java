@@ -39,7 +39,11 @@ class Suggestions {
     ///
     /// @param count how many cases it finds
     /// @param caseStudy the one of this title; null for a word
-    record CaseSuggestion(String text, SuggestionKind kind, int count, @Nullable CaseStudy caseStudy) {}
+    record CaseSuggestion(
+            String text,
+            SuggestionKind kind,
+            int count,
+            @Nullable CaseStudy caseStudy) {}
 
     enum SuggestionKind {
         WORD,
@@ -52,8 +56,9 @@ class Suggestions {
         var folding = new Folding();
         for (var concept : analysis.vocabulary().concepts()) {
             for (var form : concept.forms()) {
-                Suggested.ways(folding.fold(form).text()).forEach(key ->
-                        names.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(new Named(form, concept)));
+                Suggested.ways(folding.fold(form).text())
+                        .forEach(key -> names.computeIfAbsent(key, none -> new LinkedHashSet<>())
+                                .add(new Named(form, concept)));
             }
         }
     }
@@ -68,7 +73,8 @@ class Suggestions {
         }
         return follower.at(null).read(searcher -> {
             var suggestions = words(folded, searcher);
-            suggestions.sort(Comparator.comparingInt(CaseSuggestion::count).reversed()
+            suggestions.sort(Comparator.comparingInt(CaseSuggestion::count)
+                    .reversed()
                     .thenComparing(each -> each.text().length())
                     .thenComparing(CaseSuggestion::text));
             var some = new ArrayList<>(suggestions.subList(0, Math.min(most, suggestions.size())));
@@ -107,8 +113,9 @@ class Suggestions {
         var found = searcher.search(new PrefixQuery(new Term(CaseDocument.SUGGEST, prefix)), most);
         var ids = new ArrayList<CaseStudyId>();
         for (var hit : found.scoreDocs) {
-            ids.add(new CaseStudyId(
-                    searcher.storedFields().document(hit.doc, Set.of(CaseDocument.ID)).get(CaseDocument.ID)));
+            ids.add(new CaseStudyId(searcher.storedFields()
+                    .document(hit.doc, Set.of(CaseDocument.ID))
+                    .get(CaseDocument.ID)));
         }
         var studies = library.byId(ids);
         var titles = new ArrayList<CaseSuggestion>();

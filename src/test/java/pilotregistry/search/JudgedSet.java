@@ -63,7 +63,11 @@ final class JudgedSet {
     private static int level(String sign, String value, Judged judged) {
         var truth = judged.truth();
         return switch (sign) {
-            case "m" -> Arrays.stream(value.split("\\|")).mapToInt(each -> measure(each, truth)).max().orElse(0);
+            case "m" ->
+                Arrays.stream(value.split("\\|"))
+                        .mapToInt(each -> measure(each, truth))
+                        .max()
+                        .orElse(0);
             case "i" -> same(truth.get("industry"), value);
             case "v" -> same(truth.get("province"), value);
             case "p" -> same(truth.get("place"), value);
@@ -72,7 +76,11 @@ final class JudgedSet {
             case "y" -> same(truth.get("year"), value);
             case "n" -> value.equals(judged.card().number()) ? 3 : 0;
             case "x" ->
-                truth.get("metrics").valueStream().anyMatch(each -> each.asString().equals(value)) ? 3 : 0;
+                truth.get("metrics")
+                                .valueStream()
+                                .anyMatch(each -> each.asString().equals(value))
+                        ? 3
+                        : 0;
             default -> throw new IllegalArgumentException(sign);
         };
     }
@@ -133,8 +141,8 @@ final class JudgedSet {
                     .orElseThrow();
             var value = each.get("value").decimalValue();
             var unit = each.get("unit").asString();
-            var canonical = (Conversion.Converted)
-                    SearchFixtures.REFERENCE.units().convert(value, unit, metric);
+            var canonical =
+                    (Conversion.Converted) SearchFixtures.REFERENCE.units().convert(value, unit, metric);
             results.add(new CaseResult(metric.key(), value, unit, canonical.value(), null));
         }
         return results;
@@ -147,5 +155,4 @@ final class JudgedSet {
     private static List<String> texts(JsonNode node) {
         return node.valueStream().map(JsonNode::asString).toList();
     }
-
 }

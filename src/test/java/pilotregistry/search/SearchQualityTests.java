@@ -60,14 +60,21 @@ class SearchQualityTests {
         ours = figures("registry", this::ids, true);
         bigrams = figures(
                 "bigrams only",
-                new BaselineEngine(new CJKAnalyzer(CharArraySet.EMPTY_SET), true, cards, documents)::ids, false);
-        smartcn = figures("SmartCN only", new BaselineEngine(new SmartChineseAnalyzer(), false, cards, documents)::ids, false);
+                new BaselineEngine(new CJKAnalyzer(CharArraySet.EMPTY_SET), true, cards, documents)::ids,
+                false);
+        smartcn = figures(
+                "SmartCN only", new BaselineEngine(new SmartChineseAnalyzer(), false, cards, documents)::ids, false);
         LOG.info("{} queries, {} cases", queries.size(), cases.size());
         for (var each : List.of(ours, bigrams, smartcn)) {
             LOG.info(String.format(
                     Locale.ROOT,
                     "%-14s nDCG@10 %.4f  recall@50 %.4f  zero results %.4f  trap rate %.4f  answers to nothing %.4f",
-                    each.name(), each.ndcg(), each.recall(), each.zero(), each.trapped(), each.falsehood()));
+                    each.name(),
+                    each.ndcg(),
+                    each.recall(),
+                    each.zero(),
+                    each.trapped(),
+                    each.falsehood()));
         }
     }
 
@@ -79,14 +86,19 @@ class SearchQualityTests {
     @Test
     void comparesEnough() {
         assertThat(queries).hasSizeGreaterThanOrEqualTo(120);
-        assertThat(cases).hasSizeGreaterThanOrEqualTo(150).allMatch(each -> each.card().synthetic());
+        assertThat(cases)
+                .hasSizeGreaterThanOrEqualTo(150)
+                .allMatch(each -> each.card().synthetic());
         assertThat(queries.stream().filter(query -> !query.wantsNothing()))
                 .allMatch(query -> cases.stream().anyMatch(each -> JudgedSet.grade(query, each) == 3));
     }
 
     @Test
     void putsTheBestFirst() {
-        assertThat(ours.ndcg()).isGreaterThanOrEqualTo(0.95).isGreaterThan(bigrams.ndcg()).isGreaterThan(smartcn.ndcg());
+        assertThat(ours.ndcg())
+                .isGreaterThanOrEqualTo(0.95)
+                .isGreaterThan(bigrams.ndcg())
+                .isGreaterThan(smartcn.ndcg());
     }
 
     @Test
@@ -146,9 +158,12 @@ class SearchQualityTests {
                 LOG.info("{} {} nDCG {} recall {}", query.kind(), query.text(), reached, recall.getLast());
             }
         }
-        LOG.info("{} by kind: {}", name, byKind.entrySet().stream()
-                .map(each -> String.format(Locale.ROOT, "%s %.3f", each.getKey(), mean(each.getValue())))
-                .collect(Collectors.joining(", ")));
+        LOG.info(
+                "{} by kind: {}",
+                name,
+                byKind.entrySet().stream()
+                        .map(each -> String.format(Locale.ROOT, "%s %.3f", each.getKey(), mean(each.getValue())))
+                        .collect(Collectors.joining(", ")));
         return new Figures(
                 name,
                 mean(ndcg),
@@ -167,7 +182,8 @@ class SearchQualityTests {
             boolean found = ids.stream()
                     .map(byId::get)
                     .anyMatch(each -> each.isTrap()
-                            && CasePart.joined(CasePart.body(each.card().content())).contains(trap[1]));
+                            && CasePart.joined(CasePart.body(each.card().content()))
+                                    .contains(trap[1]));
             fallen += found ? 1 : 0;
             if (found && told) {
                 LOG.info("trap: {} in {}", trap[0], trap[1]);
