@@ -68,9 +68,8 @@ record CaseOrder(List<Key> keys) {
     }
 
     private static SortField number(String field, boolean descending, boolean lastIsLow) {
-        var sort = new SortField(CaseDocument.order(field), SortField.Type.LONG, descending);
-        sort.setMissingValue(lastIsLow ? Long.MIN_VALUE : Long.MAX_VALUE);
-        return sort;
+        long missing = lastIsLow ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return new SortField(CaseDocument.order(field), SortField.Type.LONG, descending, missing);
     }
 
     /// Where a hit stands in this order, in values that a cursor can hold.
