@@ -34,7 +34,6 @@ final class CaseDocument {
     static final String ID = "id";
     static final String VERSION = "version";
     static final String NUMBER = "number";
-    static final String NUMBER_ORDER = "number.order";
     static final String YEAR = "year";
     static final String PAYBACK = "payback";
     static final String SYNTHETIC = "synthetic";
@@ -57,6 +56,11 @@ final class CaseDocument {
 
     static String outcome(String metric) {
         return "outcome." + metric;
+    }
+
+    /// Where values to order by are kept, apart from those to narrow by.
+    static String order(String field) {
+        return field + ".order";
     }
 
     Document of(CaseCard card) {
@@ -157,7 +161,7 @@ final class CaseDocument {
         if (card.number() != null) {
             document.add(new StringField(NUMBER, card.number().toLowerCase(java.util.Locale.ROOT), Field.Store.NO));
             document.add(new NumericDocValuesField(
-                    NUMBER_ORDER, Long.parseLong(card.number().replaceAll("\\D", ""))));
+                    order(NUMBER), Long.parseLong(card.number().replaceAll("\\D", ""))));
         }
     }
 
@@ -165,12 +169,13 @@ final class CaseDocument {
         var content = card.content();
         if (content.year() != null) {
             document.add(new IntPoint(YEAR, content.year()));
-            document.add(new NumericDocValuesField(YEAR, content.year()));
+            document.add(new NumericDocValuesField(order(YEAR), content.year()));
         }
         var payback = content.replicability().paybackYears();
         if (payback != null) {
             document.add(new DoublePoint(PAYBACK, payback.doubleValue()));
-            document.add(new NumericDocValuesField(PAYBACK, NumericUtils.doubleToSortableLong(payback.doubleValue())));
+            document.add(new NumericDocValuesField(
+                    order(PAYBACK), NumericUtils.doubleToSortableLong(payback.doubleValue())));
         }
         for (var metric : metrics(card)) {
             var values = content.results().stream()
@@ -179,7 +184,7 @@ final class CaseDocument {
                     .toArray();
             Arrays.stream(values).forEach(value -> document.add(new DoublePoint(outcome(metric), value)));
             document.add(new NumericDocValuesField(
-                    outcome(metric),
+                    order(outcome(metric)),
                     NumericUtils.doubleToSortableLong(
                             Arrays.stream(values).max().orElseThrow())));
         }

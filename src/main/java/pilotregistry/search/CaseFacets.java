@@ -26,7 +26,7 @@ class CaseFacets {
         this.messages = messages;
     }
 
-    List<CaseFacet> of(CaseHits hits, Set<CaseDimension> dimensions) {
+    List<CaseFacet> of(CaseStudyHitConnection hits, Set<CaseDimension> dimensions) {
         var chosen = hits.filter().chosen();
         var facets = new ArrayList<CaseFacet>();
         for (var dimension : dimensions) {

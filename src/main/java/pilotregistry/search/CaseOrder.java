@@ -61,16 +61,15 @@ record CaseOrder(List<Key> keys) {
             // Lucene has the best score first, which is descending here.
             case RELEVANCE -> new SortField(null, SortField.Type.SCORE, !descending);
             case YEAR -> number(CaseDocument.YEAR, descending, lastIsLow);
-            case NUMBER -> number(CaseDocument.NUMBER_ORDER, descending, lastIsLow);
+            case NUMBER -> number(CaseDocument.NUMBER, descending, lastIsLow);
             case PAYBACK -> number(CaseDocument.PAYBACK, descending, lastIsLow);
             case OUTCOME -> number(CaseDocument.outcome(String.valueOf(key.metric())), descending, lastIsLow);
         };
     }
 
     private static SortField number(String field, boolean descending, boolean lastIsLow) {
-        var sort = new SortField(field, SortField.Type.LONG, descending);
-        sort.setMissingValue(lastIsLow ? Long.MIN_VALUE : Long.MAX_VALUE);
-        return sort;
+        long missing = lastIsLow ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return new SortField(CaseDocument.order(field), SortField.Type.LONG, descending, missing);
     }
 
     /// Where a hit stands in this order, in values that a cursor can hold.

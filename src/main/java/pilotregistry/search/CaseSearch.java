@@ -50,7 +50,7 @@ class CaseSearch {
             @Nullable FieldDoc after,
             @Nullable FieldDoc before) {}
 
-    CaseHits find(CaseRequest request) {
+    CaseStudyHitConnection find(CaseRequest request) {
         var question = Question.of(request.text(), analysis);
         var order = CaseOrder.of(request.orderBy(), question != null, reference);
         var cursors = connections.cursors(
@@ -75,7 +75,8 @@ class CaseSearch {
         return position == null ? null : order.at(position);
     }
 
-    private CaseHits answer(CaseIndex index, CaseSearcher searcher, Asked asked, CaseRequest request, Cursors cursors)
+    private CaseStudyHitConnection answer(
+            CaseIndex index, CaseSearcher searcher, Asked asked, CaseRequest request, Cursors cursors)
             throws IOException {
         var page = request.page();
         boolean backward = page.backward();
@@ -105,7 +106,7 @@ class CaseSearch {
         var meant = asked.question() == null || finding.total() >= Finder.FEW
                 ? null
                 : spelling.better(asked.question(), searcher);
-        return new CaseHits(connection, finding.facets(), asked.filter(), meant);
+        return new CaseStudyHitConnection(connection, finding.facets(), asked.filter(), meant);
     }
 
     // The other end of the stretch a page may be taken from, where both cursors are given.

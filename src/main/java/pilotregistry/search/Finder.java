@@ -49,7 +49,7 @@ final class Finder {
 
     Finding find(@Nullable Question question, CaseFilter filter, CaseOrder order, Part part) throws IOException {
         if (question == null) {
-            return find(new MatchAllDocsQuery(), false, filter, order, part);
+            return find(MatchAllDocsQuery.INSTANCE, false, filter, order, part);
         }
         var strict = QuestionQuery.strict(question);
         var found = find(strict, false, filter, order, part);

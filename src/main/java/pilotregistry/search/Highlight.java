@@ -9,7 +9,7 @@ record Highlight(CasePart part, List<Fragment> fragments) {
     record Fragment(String text, boolean hit) {}
 
     /// Safe to be put into a page: everything is escaped but the marks.
-    String html() {
+    public String html() {
         var html = new StringBuilder();
         for (var fragment : fragments) {
             html.append(fragment.hit() ? "<em>" : "");

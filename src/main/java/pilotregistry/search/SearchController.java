@@ -53,7 +53,7 @@ class SearchController {
     }
 
     @QueryMapping
-    CaseHits searchCaseStudies(
+    CaseStudyHitConnection searchCaseStudies(
             @Argument @Nullable String text,
             @Argument @Nullable CaseFilter filter,
             @Argument @Nullable List<CaseOrder.Key> orderBy,
@@ -99,27 +99,27 @@ class SearchController {
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    List<Edge<CaseHit>> edges(CaseHits hits) {
+    List<Edge<CaseHit>> edges(CaseStudyHitConnection hits) {
         return hits.page().edges();
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    List<CaseStudy> nodes(CaseHits hits) {
+    List<CaseStudy> nodes(CaseStudyHitConnection hits) {
         return hits.page().nodes().stream().map(CaseHit::study).toList();
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    PageInfo pageInfo(CaseHits hits) {
+    PageInfo pageInfo(CaseStudyHitConnection hits) {
         return hits.page().pageInfo();
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    int totalCount(CaseHits hits) {
+    int totalCount(CaseStudyHitConnection hits) {
         return hits.page().totalCount();
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    List<CaseFacet> facets(CaseHits hits, @Argument @Nullable Set<CaseDimension> dimensions) {
+    List<CaseFacet> facets(CaseStudyHitConnection hits, @Argument @Nullable Set<CaseDimension> dimensions) {
         return facets.of(hits, dimensions == null ? EnumSet.allOf(CaseDimension.class) : dimensions);
     }
 
