@@ -173,8 +173,8 @@ class SearchCaseStudiesTests {
 
     @Test
     void refusesATextThatIsTooLong() {
-        refused("中".repeat(501), Map.of(), "TEXT_TOO_LONG", "最多 500 字", "at most 500");
-        refused("中".repeat(100_000), Map.of(), "TEXT_TOO_LONG", "最多 500 字", "at most 500");
+        refused("中".repeat(501), Map.of(), "TEXT_TOO_LONG", "500", "at most 500");
+        refused("中".repeat(100_000), Map.of(), "TEXT_TOO_LONG", "500", "at most 500");
     }
 
     @Test
