@@ -39,7 +39,18 @@ class RoundTripTests {
             entry("recommendation", 1),
             entry("recommendationEntry", 1),
             entry("recommendations", 3),
-            entry("viewer", 2));
+            entry("auditCredit", 1),
+            entry("outcomes", 3),
+            entry("outcomeTotals", 1),
+            entry("deliverables", 3),
+            entry("searchCaseStudies", 2),
+            entry("suggestCaseStudies", 1),
+            entry("similarCaseStudies", 1),
+            entry("matchCaseStudies", 1),
+            entry("caseStudy", 4),
+            entry("caseStudies", 3),
+            entry("searchIndex", 1),
+            entry("viewer", 7));
 
     @LocalServerPort
     int port;

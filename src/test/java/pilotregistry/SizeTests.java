@@ -32,6 +32,7 @@ class SizeTests {
             entry("parameters of pilotregistry.application.Application.<init>", 12),
             entry("public types of pilotregistry", 100),
             entry("public types of pilotregistry.batch", 64),
+            entry("public types of pilotregistry.feed", 100),
             entry("public types of pilotregistry.language", 100),
             entry("public types of pilotregistry.ledger", 92),
             entry("public types of pilotregistry.organization", 88),

@@ -186,8 +186,9 @@ class VisibilityTests {
                             case "first" -> "100";
                             case "batch" -> "\"batch_9001\"";
                             case "province" -> "\"350000\"";
-                            case "code", "number", "socialCreditCode", "value", "unit", "metric", "text" ->
+                            case "code", "number", "socialCreditCode", "value", "unit", "metric", "text", "prefix" ->
                                 GraphQLTypeUtil.isNonNull(argument.getType()) ? "\"1\"" : "";
+                            case "profile" -> "{problems: \"废水\"}";
                             default -> "";
                         };
                 if (!value.isEmpty()) {

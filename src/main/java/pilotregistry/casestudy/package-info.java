@@ -9,6 +9,7 @@
             "organization",
             "access",
             "batch",
+            "attachment",
             "application",
             "pilot",
             "outcome",
