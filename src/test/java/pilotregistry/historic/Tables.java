@@ -24,6 +24,7 @@ final class Tables {
     private Tables() {}
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     static Columns<ImportField> columns(String header, ColumnMapping<ImportField>... mapping) {
         return Columns.of(ImportField.HEADERS, read(csv(header), null).getFirst(), List.of(mapping));
     }
