@@ -22,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.graphql.execution.GraphQlSource;
 import pilotregistry.application.ApplicationFixtures;
+import pilotregistry.batch.BatchRegister;
+import pilotregistry.pilot.PilotStory;
 import tools.jackson.databind.JsonNode;
 
 /// Walks every query field, as everybody, in search of what is not theirs. New fields are walked without being named
@@ -33,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 class VisibilityTests {
 
     private static final Set<String> APPLICANT = Set.of("lin.yuan");
+    private static final Set<String> CONCERNED =
+            Set.of("lin.yuan", "chen.eco", "wu.ndrc", "zhao.mee", "sun.ndrc", "li.analyst", "admin");
     private static final Set<String> PROVINCE = Set.of("lin.yuan", "chen.eco", "wu.ndrc");
     private static final List<String> EVERYBODY = List.of(
             "anonymous",
@@ -67,7 +72,7 @@ class VisibilityTests {
     // Public and walked from its own root: what hangs on a pilot leads back to it, and there is no end to that.
     private static final String ONCE = "Pilot";
 
-    private static final int DEPTH = 3;
+    private static final int DEPTH = 2;
 
     @LocalServerPort
     int port;
@@ -75,11 +80,24 @@ class VisibilityTests {
     @Autowired
     GraphQlSource source;
 
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    BatchRegister batches;
+
+    @Autowired
+    StoryClock clock;
+
     private final String draftMark = "未报草稿" + UUID.randomUUID();
     private final String filedMark = "已报省级" + UUID.randomUUID();
+    private final String progressMark = "进展" + UUID.randomUUID();
+    private final String reportMark = "总结" + UUID.randomUUID();
     private final Map<String, Set<String>> found = new HashMap<>();
     private String draft = "";
     private String filed = "";
+    private String pilot = "";
+    private String progress = "";
 
     @BeforeAll
     void someoneDraftsAndFiles() {
@@ -90,7 +108,24 @@ class VisibilityTests {
                         "mutation($input: FileApplicationInput!) { fileApplication(input: $input) { errors { code } } }",
                         Map.of("input", Map.of("id", filed)));
         assertThat(answer.at("/fileApplication/errors")).isEmpty();
+        someoneReports();
         everybodyWalks();
+    }
+
+    private void someoneReports() {
+        var story = new PilotStory(port, mongo, batches, clock);
+        var designated = story.designated();
+        pilot = designated.id().value();
+        story.on("2024-01-15");
+        var period = PilotStory.of(designated, "from", "2023-10", "to", "2023-12", "summary", progressMark);
+        progress = story.done("lin.yuan", "reportProgress", period)
+                .at("/progress/id")
+                .asString();
+        story.on("2024-09-02");
+        var last =
+                PilotStory.of(designated, "summary", reportMark, "measures", "做法", "results", "成效", "experience", "经验");
+        story.done("lin.yuan", "submitFinalReport", last);
+        clock.set(StoryClock.START);
     }
 
     @Test
@@ -101,6 +136,12 @@ class VisibilityTests {
     @Test
     void whatIsFiledIsTheApplicantsAndItsProvincesAlone() {
         assertThat(whoFinds(filedMark)).isEqualTo(PROVINCE);
+    }
+
+    @Test
+    void whatIsReportedOfAPilotIsForThoseWhomItConcernsAlone() {
+        assertThat(whoFinds(progressMark)).isEqualTo(CONCERNED);
+        assertThat(whoFinds(reportMark)).isEqualTo(CONCERNED);
     }
 
     @Test
@@ -153,7 +194,7 @@ class VisibilityTests {
                     var answer = caller.ask(document, Map.of());
                     assertThat(malformed(answer)).as(document + answer).isFalse();
                     var data = answer.path("data").toString();
-                    List.of(draftMark, filedMark).stream()
+                    List.of(draftMark, filedMark, progressMark, reportMark).stream()
                             .filter(data::contains)
                             .forEach(mark -> found.computeIfAbsent(mark, unseen -> new TreeSet<>())
                                     .add(person));
@@ -162,11 +203,11 @@ class VisibilityTests {
         }
     }
 
-    // The walk itself must be sound: a document that is not valid proves nothing.
+    // The walk itself must be sound: a document that is not valid, or costs more than is read, proves nothing.
     private static boolean malformed(JsonNode answer) {
         for (var error : answer.path("errors")) {
             var code = error.at("/extensions/code").asString();
-            if (Set.of("VALIDATION", "SYNTAX", "INTERNAL_ERROR").contains(code)) {
+            if (Set.of("VALIDATION", "SYNTAX", "INTERNAL_ERROR", "TOO_COSTLY").contains(code)) {
                 return true;
             }
         }
@@ -176,14 +217,14 @@ class VisibilityTests {
     /// The field with every combination of arguments that could lead to what was drafted and filed.
     private List<String> documents(GraphQLFieldDefinition field) {
         var documents = new ArrayList<String>();
-        for (var id : List.of(draft, filed)) {
+        for (var id : List.of(draft, filed, pilot, progress)) {
             var arguments = new LinkedHashMap<String, String>();
             field.getArguments().forEach(argument -> {
                 var value =
                         switch (argument.getName()) {
                             case "id" -> "\"" + id + "\"";
                             case "ids" -> "[\"" + id + "\"]";
-                            case "first" -> "100";
+                            case "first" -> "20";
                             case "batch" -> "\"batch_9001\"";
                             case "province" -> "\"350000\"";
                             case "code", "number", "socialCreditCode", "value", "unit", "metric", "text", "prefix" ->
@@ -248,8 +289,8 @@ class VisibilityTests {
                     || (passed && wrapper.equals(ONCE))) {
                 continue;
             }
-            var first = field.getArgument("first") == null ? "" : "(first: 20)";
-            var within = wrapper.endsWith("Connection") || object.getName().endsWith("Connection") ? depth : depth - 1;
+            var first = field.getArgument("first") == null ? "" : "(first: 3)";
+            var within = object.getName().endsWith("Connection") ? depth : depth - 1;
             selected.append(' ')
                     .append(field.getName())
                     .append(first)
