@@ -44,21 +44,20 @@ class ArchitectureTests {
             .importPackages("pilotregistry");
 
     /// Queries that answer everybody the same, besides those of the reference data; every other is told who asks.
-    private static final Set<String> PUBLIC_QUERIES =
-            Set.of(
-                    "applicants",
-                    "auditCredit",
-                    "auditCredits",
-                    "batch",
-                    "batches",
-                    "matchCaseStudies",
-                    "organization",
-                    "pilot",
-                    "pilots",
-                    "searchCaseStudies",
-                    "searchIndex",
-                    "similarCaseStudies",
-                    "suggestCaseStudies");
+    private static final Set<String> PUBLIC_QUERIES = Set.of(
+            "applicants",
+            "auditCredit",
+            "auditCredits",
+            "batch",
+            "batches",
+            "matchCaseStudies",
+            "organization",
+            "pilot",
+            "pilots",
+            "searchCaseStudies",
+            "searchIndex",
+            "similarCaseStudies",
+            "suggestCaseStudies");
 
     /// Who writes to the database besides the ledger. Nothing of it is the state of an aggregate.
     private static final Set<String> WRITERS = Set.of(

@@ -47,8 +47,6 @@ class RoundTripTests {
             entry("suggestCaseStudies", 1),
             entry("similarCaseStudies", 1),
             entry("matchCaseStudies", 1),
-            entry("caseStudy", 4),
-            entry("caseStudies", 3),
             entry("searchIndex", 1),
             entry("viewer", 7));
 

@@ -40,6 +40,9 @@ class SizeTests {
             entry("public types of pilotregistry.sheet", 80),
             entry("lines of pilotregistry.application.Application", 336),
             entry("lines of pilotregistry.application.Intake", 267),
+            entry("lines of pilotregistry.search.CaseDocument.facets", 34),
+            entry("lines of pilotregistry.search.CaseDocument.facts", 36),
+            entry("lines of pilotregistry.search.CaseSearch.answer", 33),
             entry("lines of pilotregistry.ledger.Ledger.change", 38));
 
     @Test

@@ -43,7 +43,7 @@ public class FileRoom {
 
     private final MongoDatabaseFactory database;
     private final Clock clock;
-    private volatile Date sweptTo = new Date(0);
+    private volatile Instant sweptTo = Instant.EPOCH;
     private final Sniffer sniffer = new Sniffer();
 
     FileRoom(MongoDatabaseFactory database, Clock clock) {
@@ -132,7 +132,7 @@ public class FileRoom {
         }
         // What an earlier sweep found attached is taken off the list and deleted in one act; only a crash between the
         // two leaves it here, until the registry starts again.
-        var old = files().find(Filters.and(Filters.lt(STORED_AT, before), Filters.gte(STORED_AT, sweptTo)))
+        var old = files().find(Filters.and(Filters.lt(STORED_AT, before), Filters.gte(STORED_AT, Date.from(sweptTo))))
                 .projection(Projections.include("_id", OWNER));
         for (var file : old.batchSize(100)) {
             var id = new FileId(file.getString("_id"));
@@ -141,7 +141,7 @@ public class FileRoom {
                 swept++;
             }
         }
-        sweptTo = before;
+        sweptTo = olderThan;
         return swept;
     }
 

@@ -29,6 +29,7 @@ enum CaseField implements SheetField {
 
     static final Headers<CaseField> HEADERS = Headers.of(CaseField.class, KEY, TITLE, SUMMARY);
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> headers;
 
     CaseField(String... headers) {

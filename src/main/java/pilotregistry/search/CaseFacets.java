@@ -54,7 +54,7 @@ class CaseFacets {
                         reference.regions().find(value, LocalDate.EPOCH).map(it -> it.name());
                     case WATERSHED -> reference.watershed(value).map(it -> it.name());
                     case METRIC -> reference.outcomeMetric(value).map(it -> it.name());
-                    case BATCH -> Optional.of(said("CaseDimension.BATCH", value.substring(value.indexOf('_') + 1)));
+                    case BATCH -> Optional.of(said("CaseFacet.BATCH", value.substring(value.indexOf('_') + 1)));
                     case VERIFICATION -> Optional.of(said("CaseVerification." + value, value));
                     case REPLICABILITY -> Optional.of(said("ReplicabilityFeature." + value, value));
                 };

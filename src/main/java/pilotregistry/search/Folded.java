@@ -5,6 +5,7 @@ package pilotregistry.search;
 /// @param text width, case and script folded
 /// @param starts where the character begins in the original
 /// @param ends where it ends there
+@SuppressWarnings("ArrayRecordComponent") // one per character of every text indexed; compared by nobody
 record Folded(String text, int[] starts, int[] ends) {
 
     int length() {

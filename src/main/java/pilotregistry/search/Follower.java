@@ -108,6 +108,7 @@ class Follower implements DisposableBean {
                 : new CodedException("SEARCH_BEHIND", Map.of("position", current.position(), "asked", position));
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the caller asks again
     private void pause(long millis) {
         try {
             moved.wait(millis);

@@ -20,7 +20,8 @@ record Highlight(CasePart part, List<Fragment> fragments) {
     }
 
     private static void escape(String text, StringBuilder html) {
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             switch (c) {
                 case '&' -> html.append("&amp;");
                 case '<' -> html.append("&lt;");

@@ -66,7 +66,7 @@ final class Lexicon {
             if (frequency == 0 && end > at + 1) {
                 continue;
             }
-            double score = Math.log(Math.max(1, frequency)) - Math.log(total) + best[end];
+            double score = Math.log(Math.max(1, frequency)) - Math.log((double) total) + best[end];
             if (score > best[at]) {
                 best[at] = score;
                 next[at] = end;

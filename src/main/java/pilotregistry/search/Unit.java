@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /// One thing a question asks for.
-///
-/// @param surface as it was asked, folded
 sealed interface Unit {
 
+    /// As it was asked, folded.
     String surface();
 
     /// Named by one of its words; by several codes where the word has several meanings.

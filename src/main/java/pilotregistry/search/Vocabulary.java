@@ -109,7 +109,8 @@ final class Vocabulary {
     private void learn(String form, Concept concept) {
         var node = root;
         boolean gap = false;
-        for (char c : form.toCharArray()) {
+        for (int at = 0; at < form.length(); at++) {
+            char c = form.charAt(at);
             if (!isGap(c)) {
                 node = node.child(c);
             } else if (!gap) {

@@ -364,7 +364,7 @@ class ImportCaseStudiesTests {
         for (int i = 0; i < 20; i++) {
             lines.add(small("RACE" + i, "竞争" + i));
         }
-        var file = ndjson(lines.toArray(Map[]::new));
+        var file = ndjson(lines);
         var payloads = Race.of(4, writer -> imported(file));
         assertThat(payloads.stream()
                         .mapToInt(payload -> payload.get("created").asInt())
@@ -452,10 +452,13 @@ class ImportCaseStudiesTests {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // copied at once
     private Map<String, Object> ndjson(Map<String, ?>... lines) {
-        return Map.of(
-                "ndjson",
-                String.join("\n", java.util.Arrays.stream(lines).map(this::line).toList()));
+        return ndjson(List.of(lines));
+    }
+
+    private Map<String, Object> ndjson(List<? extends Map<String, ?>> lines) {
+        return Map.of("ndjson", String.join("\n", lines.stream().map(this::line).toList()));
     }
 
     private String line(Map<String, ?> fields) {
