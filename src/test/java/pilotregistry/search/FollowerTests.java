@@ -89,15 +89,19 @@ class FollowerTests {
         assertThat(SearchedCases.ids(cases.search("造纸 " + cases.mark, Map.of())))
                 .containsExactly(later.get("id").asString());
 
-        var retracted = Caller.person(port, "zhao.mee").data("""
+        var retracted = Caller.person(port, "zhao.mee")
+                .data("""
                 mutation($input: RetractCaseStudyInput!) { retractCaseStudy(input: $input) {
-                  caseStudy { feedPosition } errors { message } } }""", Map.of("input", Map.of("id", later.get("id").asString(), "reason", "数据有误"))).at("/retractCaseStudy");
+                  caseStudy { feedPosition } errors { message } } }""", Map.of("input", Map.of("id", later.get("id").asString(), "reason", "数据有误")))
+                .at("/retractCaseStudy");
         assertThat(retracted.get("errors")).isEmpty();
         var position = retracted.at("/caseStudy/feedPosition").asLong();
         assertThat(position).isGreaterThan(cases.position());
         follower.at(position);
         assertThat(ids()).doesNotContain(later.get("id").asString()).isEqualTo(inTheDatabase());
-        assertThat(cases.search("造纸 " + cases.mark, Map.of("minPosition", position)).get("totalCount").asInt())
+        assertThat(cases.search("造纸 " + cases.mark, Map.of("minPosition", position))
+                        .get("totalCount")
+                        .asInt())
                 .isZero();
     }
 
@@ -198,13 +202,15 @@ class FollowerTests {
         var answers = new ArrayList<String>(ids());
         for (var text : QUESTIONS) {
             var question = Question.of(text + " " + cases.mark, analysis);
-            answers.add(text + follower.at(null).read(searcher -> new Finder(searcher, SearchFixtures.REFERENCE)
-                    .find(
-                            question,
-                            CaseFilter.NONE,
-                            CaseOrder.of(null, true, SearchFixtures.REFERENCE),
-                            new Finder.Part(null, false, 10, Set.of(), true))
-                    .total()));
+            answers.add(text
+                    + follower.at(null)
+                            .read(searcher -> new Finder(searcher, SearchFixtures.REFERENCE)
+                                    .find(
+                                            question,
+                                            CaseFilter.NONE,
+                                            CaseOrder.of(null, true, SearchFixtures.REFERENCE),
+                                            new Finder.Part(null, false, 10, Set.of(), true))
+                                    .total()));
         }
         return answers;
     }

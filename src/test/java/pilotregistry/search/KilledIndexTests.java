@@ -30,7 +30,9 @@ class KilledIndexTests {
         try (var registry = RegistryProcess.start(database)) {
             var port = registry.uri("/").getPort();
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-                var index = Caller.anonymous(port).data("{ searchIndex { lag rebuilding } }").get("searchIndex");
+                var index = Caller.anonymous(port)
+                        .data("{ searchIndex { lag rebuilding } }")
+                        .get("searchIndex");
                 return !index.get("rebuilding").asBoolean() && index.get("lag").asLong() == 0;
             });
             var listed = all(port, "caseStudies", "");
@@ -52,7 +54,8 @@ class KilledIndexTests {
         try {
             while (true) {
                 var rows = new ArrayList<Map<String, Object>>(List.of(cases.dyeing(), cases.dyeing(), cases.dyeing()));
-                cases.published(rows).forEach(study -> acknowledged.add(study.get("id").asString()));
+                cases.published(rows)
+                        .forEach(study -> acknowledged.add(study.get("id").asString()));
             }
         } catch (RuntimeException killed) {
             // the registry is gone

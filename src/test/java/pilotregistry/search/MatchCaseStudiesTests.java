@@ -25,12 +25,14 @@ class MatchCaseStudiesTests {
         var id = cases.published(List.of(cases.dyeing())).getFirst().get("id").asString();
         cases.search(cases.mark, Map.of());
 
-        var fitting = match(id, Map.of(
-                "industries", List.of("DYEING"),
-                "scale", "中小企业",
-                "provinceCode", "350000",
-                "problems", "用水指标紧张，要做再生水利用",
-                "conditions", "园区有集中供热"));
+        var fitting = match(
+                id,
+                Map.of(
+                        "industries", List.of("DYEING"),
+                        "scale", "中小企业",
+                        "provinceCode", "350000",
+                        "problems", "用水指标紧张，要做再生水利用",
+                        "conditions", "园区有集中供热"));
         assertThat(fitting.get("fits").findValuesAsString("kind"))
                 .contains("INDUSTRY", "PROBLEM", "SCALE", "PLACE", "PREREQUISITE");
         assertThat(fitting.get("doesNotFit")).isEmpty();

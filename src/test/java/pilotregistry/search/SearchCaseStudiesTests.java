@@ -166,7 +166,9 @@ class SearchCaseStudiesTests {
                 "\uD800",
                 "a".repeat(499))) {
             var answer = cases.asked(Caller.anonymous(port), text, Map.of());
-            assertThat(answer.at("/errors/0/extensions/code").asString("BAD_TEXT")).as(text).isEqualTo("BAD_TEXT");
+            assertThat(answer.at("/errors/0/extensions/code").asString("BAD_TEXT"))
+                    .as(text)
+                    .isEqualTo("BAD_TEXT");
         }
     }
 

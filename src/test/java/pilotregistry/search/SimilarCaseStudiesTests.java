@@ -27,7 +27,9 @@ class SimilarCaseStudiesTests {
                 .data(SIMILAR, Map.of("id", id, "most", 50))
                 .get("similarCaseStudies");
         var first = similar.get(0);
-        assertThat(similar.findValuesAsString("id")).doesNotContain(id).contains(published.get(1).get("id").asString());
+        assertThat(similar.findValuesAsString("id"))
+                .doesNotContain(id)
+                .contains(published.get(1).get("id").asString());
         assertThat(first.at("/reasons").findValuesAsString("name")).contains("中水回用", "印染", "节水");
         assertThat(first.at("/reasons").findValuesAsString("kind")).contains("CONCEPT", "INDUSTRY", "METRIC", "PLACE");
     }
