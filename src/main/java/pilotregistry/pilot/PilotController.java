@@ -55,8 +55,8 @@ class PilotController {
     }
 
     @QueryMapping
-    Connection<Pilot> pilots(ListRequest request) {
-        return pilots.list(request);
+    Connection<Pilot> pilots(@Argument @Nullable String text, ListRequest request) {
+        return pilots.list(request, text);
     }
 
     @SchemaMapping(typeName = "Batch", field = "pilots")

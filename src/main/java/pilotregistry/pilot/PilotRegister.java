@@ -243,8 +243,8 @@ public class PilotRegister {
                 .collect(Collectors.toMap(pilot -> Objects.requireNonNull(pilot.applicationId()), Function.identity()));
     }
 
-    Connection<Pilot> list(ListRequest request) {
-        return list(request, new Criteria());
+    Connection<Pilot> list(ListRequest request, @Nullable String text) {
+        return list(request, PilotText.within(text));
     }
 
     Connection<Pilot> list(BatchId batch, ListRequest request) {

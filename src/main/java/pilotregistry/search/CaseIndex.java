@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
@@ -28,6 +28,7 @@ final class CaseIndex implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private volatile long position;
 
     private CaseIndex(Path folder, Directory directory, IndexWriter writer, SearcherManager searchers) {
         this.folder = folder;
@@ -48,7 +49,9 @@ final class CaseIndex implements AutoCloseable {
                 throw new IOException("an index of another schema, or not finished");
             }
         }
-        return open(folder, IndexWriterConfig.OpenMode.APPEND);
+        var index = open(folder, IndexWriterConfig.OpenMode.APPEND);
+        index.position = index.committed();
+        return index;
     }
 
     /// An empty one, whatever was there.
@@ -74,6 +77,15 @@ final class CaseIndex implements AutoCloseable {
         return new CaseIndex(folder, directory, writer, new SearcherManager(writer, new CaseSearcher.Factory()));
     }
 
+    private long committed() {
+        for (var entry : Objects.requireNonNull(writer.getLiveCommitData())) {
+            if (entry.getKey().equals(POSITION)) {
+                return Long.parseLong(entry.getValue());
+            }
+        }
+        return 0;
+    }
+
     void put(CaseCard card, CaseDocument documents) throws IOException {
         writer.updateDocument(new Term(CaseDocument.ID, card.id()), documents.of(card));
     }
@@ -83,29 +95,20 @@ final class CaseIndex implements AutoCloseable {
     }
 
     /// Makes all changes so far visible and, with the position they lead to, lasting.
-    void commit(long position, String schema, boolean complete) throws IOException {
-        var data = new java.util.HashMap<>(Map.of(POSITION, String.valueOf(position), SCHEMA, schema));
+    void commit(long reached, String schema, boolean complete) throws IOException {
+        var data = new java.util.HashMap<>(Map.of(POSITION, String.valueOf(reached), SCHEMA, schema));
         if (complete) {
             data.put(COMPLETE, "true");
         }
         writer.setLiveCommitData(data.entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
+        position = reached;
     }
 
-    void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
-    }
-
-    /// The position of the last commit.
+    /// The position that readers see.
     long position() {
-        var data = writer.getLiveCommitData();
-        for (var entry : data == null ? List.<Map.Entry<String, String>>of() : data) {
-            if (entry.getKey().equals(POSITION)) {
-                return Long.parseLong(entry.getValue());
-            }
-        }
-        return 0;
+        return position;
     }
 
     int documents() {

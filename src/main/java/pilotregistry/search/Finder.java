@@ -56,7 +56,9 @@ final class Finder {
         if (found.total() >= FEW || question.units().isEmpty() || searcher.count(strict) >= FEW) {
             return found;
         }
-        return find(QuestionQuery.filled(question), true, filter, order, part);
+        var filled = QuestionQuery.filled(question);
+        var enough = searcher.count(filled) > 0 ? filled : QuestionQuery.relaxed(question);
+        return find(enough, true, filter, order, part);
     }
 
     Finding find(Query text, boolean filled, CaseFilter filter, CaseOrder order, Part part) throws IOException {

@@ -19,7 +19,7 @@ final class QuestionQuery {
     private static final float CONCEPT = 4f / 3;
     private static final float KIN = 0.3f;
     private static final float CHARACTERS = 0.01f;
-    private static final float RELAXED = 0.05f;
+    private static final float LOOSE = 0.05f;
     private static final float TIE = 0.1f;
 
     private QuestionQuery() {}
@@ -34,14 +34,22 @@ final class QuestionQuery {
         return query.build();
     }
 
-    /// Also what has nearly all of it, or has it by its characters only; far behind what is strictly right.
+    /// Also what has it by its characters only, far behind what is strictly right.
     static Query filled(Question question) {
-        var strict = strict(question);
+        return filled(question, question.units().size());
+    }
+
+    /// What has nearly all of it: of three or more a third may be missing.
+    static Query relaxed(Question question) {
+        int units = question.units().size();
+        return filled(question, units - units / 3);
+    }
+
+    private static Query filled(Question question, int needed) {
         var loose = new BooleanQuery.Builder();
         question.units().forEach(unit -> loose.add(either(unit), Occur.SHOULD));
-        int units = question.units().size();
-        loose.setMinimumNumberShouldMatch(units < 3 ? units : units - units / 3);
-        return new DisjunctionMaxQuery(List.of(strict, new BoostQuery(loose.build(), RELAXED)), 0);
+        loose.setMinimumNumberShouldMatch(needed);
+        return new DisjunctionMaxQuery(List.of(strict(question), new BoostQuery(loose.build(), LOOSE)), 0);
     }
 
     static Query unit(Unit unit) {

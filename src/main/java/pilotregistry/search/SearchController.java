@@ -168,7 +168,7 @@ class SearchController {
 
     private static int most(@Nullable Integer asked) {
         if (asked != null && (asked < 0 || asked > LARGEST_MOST)) {
-            throw new CodedException("PAGE_SIZE", Map.of("argument", "most", "given", asked, "largest", LARGEST_MOST));
+            throw new CodedException("PAGE_SIZE", Map.of("argument", "most", "limit", LARGEST_MOST));
         }
         return asked == null ? DEFAULT_MOST : asked;
     }

@@ -33,7 +33,13 @@ class Suggestions {
     private final CaseLibrary library;
 
     /// A concept by one of its words.
-    private record Named(String form, Concept concept) {}
+    private record Named(String form, Concept concept) {
+
+        Named preferred(Named other) {
+            var forms = concept.forms();
+            return forms.indexOf(form) <= forms.indexOf(other.form) ? this : other;
+        }
+    }
 
     /// A way to go on.
     ///
@@ -87,23 +93,24 @@ class Suggestions {
     }
 
     private List<CaseSuggestion> words(String prefix, IndexSearcher searcher) throws IOException {
-        var best = new HashMap<String, CaseSuggestion>();
+        var best = new HashMap<Concept, Named>();
         int looked = 0;
         for (var entry : names.tailMap(prefix, true).entrySet()) {
             if (!entry.getKey().startsWith(prefix) || looked++ > LOOKED_AT) {
                 break;
             }
             for (var named : entry.getValue()) {
-                var code = named.concept().code();
-                if (!best.containsKey(code)) {
-                    int count = count(code, named.form(), searcher);
-                    if (count > 0) {
-                        best.put(code, new CaseSuggestion(named.form(), SuggestionKind.WORD, count, null));
-                    }
-                }
+                best.merge(named.concept(), named, Named::preferred);
             }
         }
-        return new ArrayList<>(best.values());
+        var words = new ArrayList<CaseSuggestion>();
+        for (var named : best.values()) {
+            int count = count(named.concept().code(), named.form(), searcher);
+            if (count > 0) {
+                words.add(new CaseSuggestion(named.form(), SuggestionKind.WORD, count, null));
+            }
+        }
+        return words;
     }
 
     private static int count(String code, String form, IndexSearcher searcher) throws IOException {

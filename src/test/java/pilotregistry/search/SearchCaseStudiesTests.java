@@ -165,16 +165,17 @@ class SearchCaseStudiesTests {
                 "𠀀𠀁",
                 "\uD800",
                 "a".repeat(499))) {
-            assertThat(cases.asked(Caller.anonymous(port), text, Map.of()).has("errors"))
+            var answer = cases.asked(Caller.anonymous(port), text, Map.of());
+            assertThat(answer.at("/errors/0/extensions/code").asString("BAD_TEXT"))
                     .as(text)
-                    .isFalse();
+                    .isEqualTo("BAD_TEXT");
         }
     }
 
     @Test
     void refusesATextThatIsTooLong() {
         refused("中".repeat(501), Map.of(), "TEXT_TOO_LONG", "500", "at most 500");
-        refused("中".repeat(100_000), Map.of(), "TEXT_TOO_LONG", "500", "at most 500");
+        refused("中".repeat(100_000), Map.of(), "TEXT_TOO_LONG", "100000", "100000");
     }
 
     @Test

@@ -1,0 +1,69 @@
+package pilotregistry.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import pilotregistry.Caller;
+import pilotregistry.RegistryTest;
+import tools.jackson.databind.JsonNode;
+
+@RegistryTest
+class MatchCaseStudiesTests {
+
+    private static final String MATCH = Caller.document("graphql-test/matchCaseStudies.graphql");
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void saysWhatFitsWhatDoesNotAndWhatIsToBeLookedInto() {
+        var cases = new SearchedCases(port);
+        var id = cases.published(List.of(cases.dyeing())).getFirst().get("id").asString();
+        cases.search(cases.mark, Map.of());
+
+        var fitting = match(
+                id,
+                Map.of(
+                        "industries", List.of("DYEING"),
+                        "scale", "中小企业",
+                        "provinceCode", "350000",
+                        "problems", "用水指标紧张，要做再生水利用",
+                        "conditions", "园区有集中供热"));
+        assertThat(fitting.get("fits").findValuesAsString("kind"))
+                .contains("INDUSTRY", "PROBLEM", "SCALE", "PLACE", "PREREQUISITE");
+        assertThat(fitting.get("doesNotFit")).isEmpty();
+        assertThat(fitting.get("toCheck").findValuesAsString("kind")).containsExactly("NOT_SUITABLE_WHEN");
+
+        var other = match(id, Map.of("industries", List.of("PAPER"), "problems", "中水回用"));
+        assertThat(other.get("doesNotFit").findValuesAsString("text")).containsExactly("印染");
+        assertThat(other.get("fits").findValuesAsString("kind")).containsExactly("PROBLEM");
+    }
+
+    @Test
+    void refusesAProfileThatSaysNothing() {
+        var nothing = Map.of("profile", Map.of("scale", "中小企业"));
+        var answer = Caller.anonymous(port).ask(MATCH, nothing);
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("PROFILE_EMPTY");
+        assertThat(answer.at("/errors/0/message").asString()).contains("请给出行业");
+        assertThat(Caller.anonymous(port)
+                        .in(Locale.ENGLISH)
+                        .ask(MATCH, nothing)
+                        .at("/errors/0/message")
+                        .asString())
+                .contains("name industries");
+    }
+
+    private JsonNode match(String id, Map<String, ?> profile) {
+        return Caller.anonymous(port)
+                .data(MATCH, Map.of("profile", profile, "most", 50))
+                .get("matchCaseStudies")
+                .valueStream()
+                .filter(each -> each.at("/caseStudy/id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
