@@ -16,9 +16,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The tour of README and GraphiQL, walked by the persons it names, with their own tokens, from a draft to a pilot, and
-// from the
-/// pilot to a case that everybody finds.
+/// The tour of README and GraphiQL, walked by the persons it names, with their own tokens: from a draft to a pilot,
+/// and from the pilot to a case that everybody finds.
 @RegistryTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TourTests {

@@ -126,13 +126,14 @@ public class FileRoom {
     /// @return how many files went
     public int sweep(Instant olderThan, BiPredicate<String, FileId> attached) {
         var before = Date.from(olderThan);
+        var from = olderThan.isBefore(sweptTo) ? Instant.EPOCH : sweptTo; // a clock may have been set back
         int swept = 0;
         for (var begun : intents().find(Filters.lt("at", before))) {
             swept += sweepIntent(new FileId(begun.getString("_id")));
         }
         // What an earlier sweep found attached is taken off the list and deleted in one act; only a crash between the
         // two leaves it here, until the registry starts again.
-        var old = files().find(Filters.and(Filters.lt(STORED_AT, before), Filters.gte(STORED_AT, Date.from(sweptTo))))
+        var old = files().find(Filters.and(Filters.lt(STORED_AT, before), Filters.gte(STORED_AT, Date.from(from))))
                 .projection(Projections.include("_id", OWNER));
         for (var file : old.batchSize(100)) {
             var id = new FileId(file.getString("_id"));

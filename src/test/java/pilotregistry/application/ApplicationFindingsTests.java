@@ -48,7 +48,12 @@ class ApplicationFindingsTests {
     @BeforeEach
     void logIn() {
         applicant = Caller.person(port, "lin.yuan");
-        var mandate = mongo.findOne(Query.query(Criteria.where("grant.holder").is("lin.yuan")), Mandate.class);
+        var mandate = mongo.findOne(
+                Query.query(Criteria.where("grant.holder")
+                        .is("lin.yuan")
+                        .and("grant.grantedBy")
+                        .is("registry")),
+                Mandate.class);
         body = mandate.organizationId().value();
     }
 

@@ -126,7 +126,12 @@ class ApplicationRaceTests {
     }
 
     private Mandate applicant() {
-        return mongo.findOne(Query.query(Criteria.where("grant.holder").is("lin.yuan")), Mandate.class);
+        return mongo.findOne(
+                Query.query(Criteria.where("grant.holder")
+                        .is("lin.yuan")
+                        .and("grant.grantedBy")
+                        .is("registry")),
+                Mandate.class);
     }
 
     private Command command(String act, @Nullable String key, @Nullable Long version) {

@@ -92,7 +92,12 @@ final class IntakeStory {
 
     /// The body a person was given at the first start.
     String body(String person) {
-        var mandate = mongo.findOne(Query.query(Criteria.where("grant.holder").is(person)), Mandate.class);
+        var mandate = mongo.findOne(
+                Query.query(Criteria.where("grant.holder")
+                        .is(person)
+                        .and("grant.grantedBy")
+                        .is("registry")),
+                Mandate.class);
         return mandate.organizationId().value();
     }
 

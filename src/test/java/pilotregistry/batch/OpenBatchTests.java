@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class OpenBatchTests {
 
     private static final String DOCUMENT = Caller.document("graphql-test/openBatch.graphql");
-    private static final AtomicInteger NUMBERS = new AtomicInteger(5100);
+    private static final AtomicInteger NUMBERS = new AtomicInteger(3000);
 
     @LocalServerPort
     int port;

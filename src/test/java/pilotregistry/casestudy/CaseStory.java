@@ -145,7 +145,12 @@ public final class CaseStory {
     }
 
     OrganizationId bodyOf(String person) {
-        return mongo.findOne(Query.query(Criteria.where("grant.holder").is(person)), Mandate.class)
+        return mongo.findOne(
+                        Query.query(Criteria.where("grant.holder")
+                                .is(person)
+                                .and("grant.grantedBy")
+                                .is("registry")),
+                        Mandate.class)
                 .organizationId();
     }
 

@@ -93,7 +93,12 @@ record Ministries(
     }
 
     OrganizationId bodyOf(String person) {
-        return mongo.findOne(Query.query(Criteria.where("grant.holder").is(person)), Mandate.class)
+        return mongo.findOne(
+                        Query.query(Criteria.where("grant.holder")
+                                .is(person)
+                                .and("grant.grantedBy")
+                                .is("registry")),
+                        Mandate.class)
                 .organizationId();
     }
 

@@ -148,6 +148,7 @@ class TasksTests {
         assertThat(kinds("zhao.mee", id)).isEmpty();
         story.done("qian.expert", "reviewApplication", review(id));
         assertThat(kinds("zhao.mee", id)).containsExactly("APPLICATION_TO_DESIGNATE");
+        story.on("2023-08-04");
         var designation = story.done("zhao.mee", "designatePilots", designation(batch, id))
                 .at("/designation/id")
                 .asString();

@@ -78,7 +78,12 @@ final class OutcomeStory {
     }
 
     Pilot pilot(String name, String province, List<String> industries, @Nullable AssessmentResult result) {
-        var body = mongo.findOne(Query.query(Criteria.where("grant.holder").is("lin.yuan")), Mandate.class)
+        var body = mongo.findOne(
+                        Query.query(Criteria.where("grant.holder")
+                                .is("lin.yuan")
+                                .and("grant.grantedBy")
+                                .is("registry")),
+                        Mandate.class)
                 .organizationId();
         return pilots.historic(row(name, province, industries, body, result), command("enterPilot"))
                 .pilot();

@@ -81,7 +81,12 @@ public record PilotStory(int port, MongoOperations mongo, BatchRegister batches,
     }
 
     public PilotBody body(String person) {
-        var mandate = mongo.findOne(Query.query(Criteria.where("grant.holder").is(person)), Mandate.class);
+        var mandate = mongo.findOne(
+                Query.query(Criteria.where("grant.holder")
+                        .is(person)
+                        .and("grant.grantedBy")
+                        .is("registry")),
+                Mandate.class);
         return new PilotBody("石狮市大堡集控区管理委员会（演示）", mandate.organizationId());
     }
 

@@ -243,7 +243,12 @@ class IssueRecommendationLetterTests {
     }
 
     private Recommendation recordOnly() {
-        var mandate = mongo.findOne(Query.query(Criteria.where("grant.holder").is("chen.eco")), Mandate.class);
+        var mandate = mongo.findOne(
+                Query.query(Criteria.where("grant.holder")
+                        .is("chen.eco")
+                        .and("grant.grantedBy")
+                        .is("registry")),
+                Mandate.class);
         var actor = new Actor.Identified(
                 "chen.eco", "陈生态", null, Set.of(Scope.READ.value(), Scope.WRITE.value()), List.of(mandate));
         var command = new Command(

@@ -210,7 +210,12 @@ final class ProvincialStory {
     }
 
     String body(String person) {
-        var mandate = mongo.findOne(Query.query(Criteria.where("grant.holder").is(person)), Mandate.class);
+        var mandate = mongo.findOne(
+                Query.query(Criteria.where("grant.holder")
+                        .is(person)
+                        .and("grant.grantedBy")
+                        .is("registry")),
+                Mandate.class);
         return mandate.organizationId().value();
     }
 

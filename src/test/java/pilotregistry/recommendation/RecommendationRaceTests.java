@@ -190,7 +190,12 @@ class RecommendationRaceTests {
     }
 
     private Mandate mandate(String holder) {
-        return mongo.findOne(Query.query(Criteria.where("grant.holder").is(holder)), Mandate.class);
+        return mongo.findOne(
+                Query.query(Criteria.where("grant.holder")
+                        .is(holder)
+                        .and("grant.grantedBy")
+                        .is("registry")),
+                Mandate.class);
     }
 
     private Command command(String act, Actor.Identified official) {
