@@ -28,7 +28,7 @@ class RoundTripTests {
             entry("batch", 2),
             entry("batches", 2),
             entry("caseStudies", 4),
-            entry("caseStudy", 6),
+            entry("caseStudy", 9),
             entry("designation", 1),
             entry("designations", 3),
             entry("node", 1),
