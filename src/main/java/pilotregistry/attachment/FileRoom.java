@@ -43,7 +43,6 @@ public class FileRoom {
 
     private final MongoDatabaseFactory database;
     private final Clock clock;
-    private volatile Instant sweptTo = Instant.EPOCH;
     private final Sniffer sniffer = new Sniffer();
 
     FileRoom(MongoDatabaseFactory database, Clock clock) {
@@ -126,15 +125,11 @@ public class FileRoom {
     /// @return how many files went
     public int sweep(Instant olderThan, BiPredicate<String, FileId> attached) {
         var before = Date.from(olderThan);
-        var from = olderThan.isBefore(sweptTo) ? Instant.EPOCH : sweptTo; // a clock may have been set back
         int swept = 0;
         for (var begun : intents().find(Filters.lt("at", before))) {
             swept += sweepIntent(new FileId(begun.getString("_id")));
         }
-        // What an earlier sweep found attached is taken off the list and deleted in one act; only a crash between the
-        // two leaves it here, until the registry starts again.
-        var old = files().find(Filters.and(Filters.lt(STORED_AT, before), Filters.gte(STORED_AT, Date.from(from))))
-                .projection(Projections.include("_id", OWNER));
+        var old = files().find(Filters.lt(STORED_AT, before)).projection(Projections.include("_id", OWNER));
         for (var file : old.batchSize(100)) {
             var id = new FileId(file.getString("_id"));
             var owner = file.get("metadata", Document.class).getString("owner");
@@ -142,7 +137,6 @@ public class FileRoom {
                 swept++;
             }
         }
-        sweptTo = olderThan;
         return swept;
     }
 

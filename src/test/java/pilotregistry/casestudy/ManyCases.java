@@ -13,11 +13,11 @@ public final class ManyCases {
 
     /// As the database holds it once it was published.
     public static CaseStudy published(int number, CaseContent content) {
-        
+
         var paper = new CasePaper(content, new CaseLabels(false, true, true), Licence.USUAL);
         var publication = CasePublication.after(null, paper, false, null, DAY, new Publisher(null, "bench"));
-        var progress = new CaseProgress(
-                CaseStudyStatus.PUBLISHED, null, CaseNumber.of(2024, number), publication, null);
+        var progress =
+                new CaseProgress(CaseStudyStatus.PUBLISHED, null, CaseNumber.of(2024, number), publication, null);
         return new CaseStudy(
                 new CaseStudyId("case_%08d".formatted(number)),
                 null,

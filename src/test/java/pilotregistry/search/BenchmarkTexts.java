@@ -28,7 +28,8 @@ final class BenchmarkTexts {
 
     private final List<String> words = frequent();
     private final List<String> terms = SearchFixtures.VOCABULARY.concepts().stream()
-            .filter(concept -> List.of("MEASURE", "POLLUTANT", "TERM", "INDUSTRY").contains(concept.kind()))
+            .filter(concept ->
+                    List.of("MEASURE", "POLLUTANT", "TERM", "INDUSTRY").contains(concept.kind()))
             .map(concept -> concept.name().zh())
             .toList();
     private final double[] zipf = new double[VOCABULARY];
@@ -52,14 +53,17 @@ final class BenchmarkTexts {
                 "合成" + text(random, 10),
                 text(random, 40),
                 new Narrative(text(random, 90), text(random, WORDS - 240), null, null, null, text(random, 60), null),
-                List.of(new CaseResult(metric.key(), value, Objects.requireNonNull(metric.canonicalUnit()), value, null)),
-                List.of(new IndustryChoice(industries.get(skewed(random, industries.size())).code(), null)),
+                List.of(new CaseResult(
+                        metric.key(), value, Objects.requireNonNull(metric.canonicalUnit()), value, null)),
+                List.of(new IndustryChoice(
+                        industries.get(skewed(random, industries.size())).code(), null)),
                 PilotType.values()[random.nextInt(PilotType.values().length)],
                 provinces.get(skewed(random, provinces.size())).code(),
                 null,
                 null,
                 null,
-                new Replicability(List.of(), null, List.of(text(random, 20)), List.of(text(random, 20)), List.of(), null, null),
+                new Replicability(
+                        List.of(), null, List.of(text(random, 20)), List.of(text(random, 20)), List.of(), null, null),
                 2015 + random.nextInt(10));
     }
 
@@ -97,7 +101,8 @@ final class BenchmarkTexts {
         try (var lines = new BufferedReader(new InputStreamReader(dictionary, StandardCharsets.UTF_8))) {
             Stream<String[]> cells = lines.lines().map(line -> line.split(" ", -1));
             return cells.filter(each -> each[0].length() > 1)
-                    .sorted(Comparator.comparingInt((String[] each) -> Integer.parseInt(each[1])).reversed())
+                    .sorted(Comparator.comparingInt((String[] each) -> Integer.parseInt(each[1]))
+                            .reversed())
                     .limit(VOCABULARY)
                     .map(each -> each[0])
                     .toList();

@@ -112,7 +112,8 @@ final class SearchBenchmark {
         say("index %.1f MB, heap after collection %.0f MB, resident %.0f MB", size(index), heap(), resident());
         var texts = new BenchmarkTexts();
         var random = new Random(17);
-        var questions = IntStream.range(0, 250).mapToObj(each -> texts.question(random)).toList();
+        var questions =
+                IntStream.range(0, 250).mapToObj(each -> texts.question(random)).toList();
         var ways = new java.util.LinkedHashMap<String, Way>();
         ways.put("bare Lucene", this::bare);
         ways.put("in process", this::inProcess);
@@ -135,8 +136,12 @@ final class SearchBenchmark {
         times.values().forEach(Arrays::sort);
         times.forEach((name, all) -> say(
                 "%-18s p50 %7.2f ms  p90 %7.2f ms  p99 %7.2f ms   %.2f x and %.2f x bare Lucene at p50 and p99",
-                name, millis(all, 50), millis(all, 90), millis(all, 99),
-                millis(all, 50) / millis(limit, 50), millis(all, 99) / millis(limit, 99)));
+                name,
+                millis(all, 50),
+                millis(all, 90),
+                millis(all, 99),
+                millis(all, 50) / millis(limit, 50),
+                millis(all, 99) / millis(limit, 99)));
         say("after it: heap %.0f MB, resident %.0f MB", heap(), resident());
     }
 
