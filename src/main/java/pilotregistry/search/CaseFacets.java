@@ -30,7 +30,7 @@ class CaseFacets {
         var chosen = hits.filter().chosen();
         var facets = new ArrayList<CaseFacet>();
         for (var dimension : dimensions) {
-            var values = hits.facets().getOrDefault(dimension, List.of()).stream()
+            var values = hits.counts().getOrDefault(dimension, List.of()).stream()
                     .map(count -> new CaseFacetValue(
                             count.value(),
                             label(dimension, count.value()),

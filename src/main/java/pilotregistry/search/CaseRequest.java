@@ -11,6 +11,7 @@ import pilotregistry.connection.PageRequest;
 /// @param dimensions to be counted
 /// @param exact whether the total is read
 /// @param explained whether it is read why each was found
+/// @param corrected whether a better spelling is read
 record CaseRequest(
         @Nullable String text,
         CaseFilter filter,
@@ -19,4 +20,5 @@ record CaseRequest(
         @Nullable Long minPosition,
         Set<CaseDimension> dimensions,
         boolean exact,
-        boolean explained) {}
+        boolean explained,
+        boolean corrected) {}

@@ -103,10 +103,10 @@ class CaseSearch {
                 () -> (more && !backward)
                         || exists(index, asked, false, shown.isEmpty() ? asked.after() : shown.getLast()),
                 () -> Math.toIntExact(request.exact() ? finding.total() : total(index, asked)));
-        var meant = asked.question() == null || finding.total() >= Finder.FEW
+        var meant = !request.corrected() || asked.question() == null || finding.total() >= Finder.FEW
                 ? null
                 : spelling.better(asked.question(), searcher);
-        return new CaseStudyHitConnection(connection, finding.facets(), asked.filter(), meant);
+        return CaseStudyHitConnection.of(connection, finding.facets(), asked.filter(), meant);
     }
 
     // The other end of the stretch a page may be taken from, where both cursors are given.

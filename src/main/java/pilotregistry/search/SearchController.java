@@ -14,8 +14,6 @@ import org.springframework.stereotype.Controller;
 import pilotregistry.casestudy.CaseLibrary;
 import pilotregistry.casestudy.CaseStudy;
 import pilotregistry.casestudy.CaseStudyId;
-import pilotregistry.connection.Edge;
-import pilotregistry.connection.PageInfo;
 import pilotregistry.connection.PageRequest;
 import pilotregistry.language.CodedException;
 
@@ -69,7 +67,8 @@ class SearchController {
                 minPosition,
                 facets ? dimensions(selected.getFields("facets")) : Set.of(),
                 facets || selected.contains("totalCount"),
-                selected.containsAnyOf("edges/evidence", "edges/missing", "edges/highlights")));
+                selected.containsAnyOf("edges/evidence", "edges/missing", "edges/highlights"),
+                selected.contains("didYouMean")));
     }
 
     @QueryMapping
@@ -96,55 +95,8 @@ class SearchController {
     }
 
     @SchemaMapping(typeName = "CaseStudyHitConnection")
-    List<Edge<CaseHit>> edges(CaseStudyHitConnection hits) {
-        return hits.page().edges();
-    }
-
-    @SchemaMapping(typeName = "CaseStudyHitConnection")
-    List<CaseStudy> nodes(CaseStudyHitConnection hits) {
-        return hits.page().nodes().stream().map(CaseHit::study).toList();
-    }
-
-    @SchemaMapping(typeName = "CaseStudyHitConnection")
-    PageInfo pageInfo(CaseStudyHitConnection hits) {
-        return hits.page().pageInfo();
-    }
-
-    @SchemaMapping(typeName = "CaseStudyHitConnection")
-    int totalCount(CaseStudyHitConnection hits) {
-        return hits.page().totalCount();
-    }
-
-    @SchemaMapping(typeName = "CaseStudyHitConnection")
     List<CaseFacet> facets(CaseStudyHitConnection hits, @Argument @Nullable Set<CaseDimension> dimensions) {
         return facets.of(hits, dimensions == null ? EnumSet.allOf(CaseDimension.class) : dimensions);
-    }
-
-    @SchemaMapping(typeName = "CaseStudyHitEdge")
-    CaseStudy node(Edge<CaseHit> edge) {
-        return edge.node().study();
-    }
-
-    @SchemaMapping(typeName = "CaseStudyHitEdge")
-    @Nullable
-    Double score(Edge<CaseHit> edge) {
-        return edge.node().score();
-    }
-
-    @SchemaMapping(typeName = "CaseStudyHitEdge")
-    @Nullable
-    Evidence evidence(Edge<CaseHit> edge) {
-        return edge.node().evidence();
-    }
-
-    @SchemaMapping(typeName = "CaseStudyHitEdge")
-    List<String> missing(Edge<CaseHit> edge) {
-        return edge.node().missing();
-    }
-
-    @SchemaMapping(typeName = "CaseStudyHitEdge")
-    List<Highlight> highlights(Edge<CaseHit> edge) {
-        return edge.node().highlights();
     }
 
     @SchemaMapping(typeName = "CaseStudy")

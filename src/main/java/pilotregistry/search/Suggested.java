@@ -2,7 +2,9 @@ package pilotregistry.search;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import pilotregistry.language.Pinyin;
 
 /// The keys under which a name is suggested: from each of its words on, as written, in pinyin, and by its initials.
@@ -10,6 +12,7 @@ final class Suggested {
 
     private static final int LONGEST = 24;
     private static final int WORDS = 12;
+    private static final Map<Character, String> SYLLABLES = new ConcurrentHashMap<>();
 
     private final Analysis analysis;
 
@@ -33,11 +36,21 @@ final class Suggested {
         if (head.chars().noneMatch(c -> Folding.isHan((char) c))) {
             return List.of(head);
         }
-        var syllables = Pinyin.of(head).strip().split("[^a-z0-9]+");
+        var pinyin = new StringBuilder();
         var initials = new StringBuilder();
-        for (var syllable : syllables) {
+        for (char c : head.toCharArray()) {
+            var syllable = syllable(c);
+            pinyin.append(syllable);
             initials.append(syllable.isEmpty() ? "" : syllable.substring(0, 1));
         }
-        return List.of(head, String.join("", syllables), initials.toString());
+        return List.of(head, pinyin.toString(), initials.toString());
+    }
+
+    // Transliterating takes a millisecond; there are some thousand characters in use.
+    private static String syllable(char c) {
+        if (!Folding.isHan(c)) {
+            return Character.isLetterOrDigit(c) ? String.valueOf(c) : "";
+        }
+        return SYLLABLES.computeIfAbsent(c, each -> Pinyin.of(String.valueOf(each)).strip());
     }
 }

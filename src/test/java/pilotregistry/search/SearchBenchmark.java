@@ -166,7 +166,7 @@ final class SearchBenchmark {
 
     private long inProcess(String text) {
         var request = new CaseRequest(
-                text, CaseFilter.NONE, null, new PageRequest(20, null, null, null), null, THREE, true, true);
+                text, CaseFilter.NONE, null, new PageRequest(20, null, null, null), null, THREE, true, true, false);
         return registry.getBean(CaseSearch.class).find(request).page().totalCount();
     }
 
