@@ -1,7 +1,8 @@
 package pilotregistry.feed;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -38,14 +39,20 @@ public class Feed {
         return entries.subList(0, gapless);
     }
 
-    /// The number that an event of an aggregate has; empty while it waits in the outbox.
-    public OptionalLong numberOf(String aggregate, long sequence) {
-        var entry = mongo.findOne(
-                Query.query(Criteria.where("event.aggregate")
-                        .is(aggregate)
+    /// The numbers that events have, by their aggregates; what still waits in an outbox is left out.
+    ///
+    /// @param sequences of the event asked for, by aggregate
+    public Map<String, Long> numbersOf(Map<String, Long> sequences) {
+        var either = sequences.entrySet().stream()
+                .map(each -> Criteria.where("event.aggregate")
+                        .is(each.getKey())
                         .and("event.sequence")
-                        .is(sequence)),
-                FeedEntry.class);
-        return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.number());
+                        .is(each.getValue()))
+                .toList();
+        if (either.isEmpty()) {
+            return Map.of();
+        }
+        return mongo.find(Query.query(new Criteria().orOperator(either)), FeedEntry.class).stream()
+                .collect(Collectors.toMap(entry -> entry.event().aggregate(), FeedEntry::number));
     }
 }

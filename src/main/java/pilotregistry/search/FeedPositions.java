@@ -1,7 +1,10 @@
 package pilotregistry.search;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import pilotregistry.casestudy.CaseStudy;
 import pilotregistry.feed.Feed;
@@ -33,18 +36,26 @@ class FeedPositions {
         return new SearchIndex(position, newest, newest - position, follower.documents(), follower.rebuilding());
     }
 
-    /// The number of its last change in the feed. The relay gives it just after the write, so it is waited for; null
-    /// where that takes longer than two seconds.
-    @Nullable
-    Long of(CaseStudy study) {
-        for (int tried = 0; tried < TRIES; tried++) {
-            var number = feed.numberOf(study.id().value(), study.history().sequence());
-            if (number.isPresent()) {
-                return number.getAsLong();
-            }
+    /// The numbers of their last changes in the feed. The relay gives them just after the write, so they are waited
+    /// for; what has none within two seconds is left out.
+    Map<CaseStudy, Long> of(List<CaseStudy> studies) {
+        var sequences = studies.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        study -> study.id().value(), study -> study.history().sequence(), Math::max));
+        var numbers = feed.numbersOf(sequences);
+        for (int tried = 0; tried < TRIES && numbers.size() < sequences.size(); tried++) {
             pause();
+            numbers = feed.numbersOf(sequences);
         }
-        return null;
+        var positions = new HashMap<CaseStudy, Long>();
+        for (var study : studies) {
+            var number = numbers.get(study.id().value());
+            if (number != null) {
+                positions.put(study, number);
+            }
+        }
+        return positions;
     }
 
     private static void pause() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -99,10 +100,9 @@ class SearchController {
         return facets.of(hits, dimensions == null ? EnumSet.allOf(CaseDimension.class) : dimensions);
     }
 
-    @SchemaMapping(typeName = "CaseStudy")
-    @Nullable
-    Long feedPosition(CaseStudy study) {
-        return positions.of(study);
+    @BatchMapping(typeName = "CaseStudy")
+    Map<CaseStudy, Long> feedPosition(List<CaseStudy> studies) {
+        return positions.of(studies);
     }
 
     // Several selections of the counts may name several dimensions; each is counted once.

@@ -1,0 +1,74 @@
+package pilotregistry.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pilotregistry.casestudy.CaseContent;
+import pilotregistry.casestudy.Narrative;
+import pilotregistry.casestudy.Replicability;
+
+class CaseDocumentTests {
+
+    private static final String PARTS = "中水回用焦化聚 \n\t。，a9.é\u0301㎏ＶＯＣ廢😀\u0000\uD800\u200B-_*\"<>";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesWhateverStandsInACase() throws IOException {
+        var random = new Random(20240820);
+        var documents = new CaseDocument(SearchFixtures.ANALYSIS, SearchFixtures.REFERENCE);
+        try (var index = CaseIndex.empty(folder)) {
+            for (int each = 0; each < 300; each++) {
+                index.put(card(each, text(random, 60), text(random, 400)), documents);
+            }
+            index.put(card(300, "a".repeat(70_000), "中".repeat(40_000)), documents);
+            index.put(card(301, "", ""), documents);
+            index.commit(1, "test", true);
+            assertThat(index.documents()).isEqualTo(302);
+        }
+    }
+
+    @Test
+    void marksStretchesOfTheOriginalText() {
+        var random = new Random(7);
+        for (int each = 0; each < 300; each++) {
+            var text = text(random, 80);
+            var terms = SearchFixtures.ANALYSIS.read(text);
+            var all = new ArrayList<Term>(terms.words());
+            all.addAll(terms.concepts());
+            assertThat(all).allMatch(term -> term.start() >= 0 && term.start() < term.end() && term.end() <= text.length());
+        }
+    }
+
+    private static String text(Random random, int most) {
+        var text = new StringBuilder();
+        for (int length = random.nextInt(most); length > 0; length--) {
+            text.append(PARTS.charAt(random.nextInt(PARTS.length())));
+        }
+        return text.toString();
+    }
+
+    private static CaseCard card(int number, String title, String text) {
+        var content = new CaseContent(
+                title,
+                text,
+                new Narrative(text, text, null, null, null, null, null),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                new Replicability(List.of(), null, List.of(text), List.of(), List.of(), null, null),
+                null);
+        return new CaseCard("case_" + number, 0, null, content, null, List.of(CaseVerification.UNCONFIRMED), true, 0);
+    }
+}
