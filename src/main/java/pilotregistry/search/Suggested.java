@@ -38,8 +38,8 @@ final class Suggested {
         }
         var pinyin = new StringBuilder();
         var initials = new StringBuilder();
-        for (char c : head.toCharArray()) {
-            var syllable = syllable(c);
+        for (int at = 0; at < head.length(); at++) {
+            var syllable = syllable(head.charAt(at));
             pinyin.append(syllable);
             initials.append(syllable.isEmpty() ? "" : syllable.substring(0, 1));
         }
