@@ -61,6 +61,7 @@ class Limits extends SimplePerformantInstrumentation {
     private static int price(FieldComplexityEnvironment field, int inner) {
         Texts.check(field.getField().getName(), field.getArguments(), !isMutation(field));
         var times = times(field);
+        Ids.check(field.getFieldDefinition().getArguments(), field.getArguments());
         var page = isConnection(field) ? PAGE : 1;
         return (int) Math.min(page + (long) times * inner, MOST + 1L);
     }

@@ -51,6 +51,7 @@ final class Suggested {
         if (!Folding.isHan(c)) {
             return Character.isLetterOrDigit(c) ? String.valueOf(c) : "";
         }
-        return SYLLABLES.computeIfAbsent(c, each -> Pinyin.of(String.valueOf(each)).strip());
+        return SYLLABLES.computeIfAbsent(
+                c, each -> Pinyin.of(String.valueOf(each)).strip());
     }
 }

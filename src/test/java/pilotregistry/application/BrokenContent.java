@@ -23,7 +23,7 @@ record BrokenContent(String code, Map<String, Object> content, String... path) {
     private static List<BrokenContent> codes() {
         return List.of(
                 of("UNKNOWN_ORGANIZATION", "implementer", "organization_unknown", "implementer"),
-                of("UNKNOWN_ORGANIZATION", "implementer", "石狮市", "implementer"),
+                of("UNKNOWN_ORGANIZATION", "implementer", "organization_石狮市", "implementer"),
                 of("UNKNOWN_ORGANIZATION", "coApplicants", List.of("organization_unknown"), "coApplicants", "0"),
                 of("UNKNOWN_PROVINCE", "leadProvince", "999999", "leadProvince"),
                 of("UNKNOWN_PROVINCE", "leadProvince", "福建", "leadProvince"),

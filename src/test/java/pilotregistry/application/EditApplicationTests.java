@@ -174,8 +174,11 @@ class EditApplicationTests {
 
     @Test
     void knowsOnlyItsApplications() {
-        for (var id : List.of(IntakeStory.UNKNOWN, story.batch, "nonsense", "")) {
+        for (var id : List.of(IntakeStory.UNKNOWN, story.batch)) {
             story.denied(story.applicant, EDIT, id, NOTE, "NOT_FOUND");
+        }
+        for (var id : List.of("nonsense", "", "application_ ", "application_")) {
+            story.denied(story.applicant, EDIT, id, NOTE, "BAD_ID");
         }
     }
 

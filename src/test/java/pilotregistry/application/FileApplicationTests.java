@@ -227,8 +227,11 @@ class FileApplicationTests {
 
     @Test
     void knowsOnlyItsApplications() {
-        for (var id : List.of(IntakeStory.UNKNOWN, story.batch, "nonsense", "")) {
+        for (var id : List.of(IntakeStory.UNKNOWN, story.batch)) {
             story.denied(story.applicant, FILE, id, Map.of(), "NOT_FOUND");
+        }
+        for (var id : List.of("nonsense", "", "application_ ", "application_")) {
+            story.denied(story.applicant, FILE, id, Map.of(), "BAD_ID");
         }
     }
 

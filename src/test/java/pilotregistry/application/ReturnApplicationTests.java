@@ -103,8 +103,11 @@ class ReturnApplicationTests {
 
     @Test
     void knowsOnlyItsApplications() {
-        for (var id : List.of(IntakeStory.UNKNOWN, story.batch, "nonsense", "")) {
+        for (var id : List.of(IntakeStory.UNKNOWN, story.batch)) {
             story.denied(story.ecology, RETURN, id, WHY, "NOT_FOUND");
+        }
+        for (var id : List.of("nonsense", "", "application_ ", "application_")) {
+            story.denied(story.ecology, RETURN, id, WHY, "BAD_ID");
         }
     }
 

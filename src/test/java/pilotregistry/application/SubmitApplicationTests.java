@@ -140,8 +140,11 @@ class SubmitApplicationTests {
 
     @Test
     void knowsOnlyItsApplications() {
-        for (var id : List.of(IntakeStory.UNKNOWN, story.batch, "nonsense", "")) {
+        for (var id : List.of(IntakeStory.UNKNOWN, story.batch)) {
             story.denied(story.applicant, SUBMIT, id, Map.of(), "NOT_FOUND");
+        }
+        for (var id : List.of("nonsense", "", "application_ ", "application_")) {
+            story.denied(story.applicant, SUBMIT, id, Map.of(), "BAD_ID");
         }
     }
 

@@ -120,8 +120,11 @@ class WithdrawApplicationTests {
 
     @Test
     void knowsOnlyItsApplications() {
-        for (var id : List.of(IntakeStory.UNKNOWN, story.batch, "nonsense", "")) {
+        for (var id : List.of(IntakeStory.UNKNOWN, story.batch)) {
             story.denied(story.applicant, WITHDRAW, id, WHY, "NOT_FOUND");
+        }
+        for (var id : List.of("nonsense", "", "application_ ", "application_")) {
+            story.denied(story.applicant, WITHDRAW, id, WHY, "BAD_ID");
         }
     }
 

@@ -127,13 +127,13 @@ class RecommendationQueriesTests {
     }
 
     @Test
-    void answersMalformedNamesAsNotFound() {
+    void tellsMalformedNamesFromUnknownOnes() {
         var recommendation = Caller.document("graphql-test/recommendation.graphql");
         assertThat(story.ecology.code(recommendation, Map.of("batch", "nonsense", "province", "350000")))
-                .isEqualTo("NOT_FOUND");
+                .isEqualTo("BAD_ID");
         assertThat(story.ecology.code(recommendation, Map.of("batch", story.batch, "province", "福建")))
                 .isEqualTo("NOT_FOUND");
-        assertThat(story.ecology.code(NODE, Map.of("id", "recommendation_"))).isEqualTo("NOT_FOUND");
+        assertThat(story.ecology.code(NODE, Map.of("id", "recommendation_"))).isEqualTo("BAD_ID");
     }
 
     private void isHiddenFrom(Caller caller) {

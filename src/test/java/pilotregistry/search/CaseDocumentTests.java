@@ -43,7 +43,8 @@ class CaseDocumentTests {
             var terms = SearchFixtures.ANALYSIS.read(text);
             var all = new ArrayList<Term>(terms.words());
             all.addAll(terms.concepts());
-            assertThat(all).allMatch(term -> term.start() >= 0 && term.start() < term.end() && term.end() <= text.length());
+            assertThat(all)
+                    .allMatch(term -> term.start() >= 0 && term.start() < term.end() && term.end() <= text.length());
         }
     }
 
