@@ -61,7 +61,7 @@ class ArchitectureTests {
 
     /// Who writes to the database besides the ledger. Nothing of it is the state of an aggregate.
     private static final Set<String> WRITERS = Set.of(
-            "pilotregistry.application.Intake", // snapshots, only ever inserted
+            "pilotregistry.application.Snapshots", // what was filed, only ever inserted
             "pilotregistry.casestudy.CaseVersions", // published versions, only ever inserted
             "pilotregistry.attachment.FileRoom", // files, and what is left to be removed
             "pilotregistry.connection.CursorKeys", // the keys of cursors

@@ -51,7 +51,7 @@ class SchemaRulesTests {
     void givesEveryMutationOneInputAndItsOwnPayload() {
         assertSoftly(softly -> mutations().forEach(mutation -> {
             var act = act(mutation);
-            softly.assertThat(written(mutation)).isEqualTo(mutation.getName() + ": " + act + "Payload!");
+            softly.assertThat(written(mutation)).isEqualTo(mutation.getName() + ": " + act + "Payload");
             softly.assertThat(mutation.getArguments().stream().map(it -> written(it.getName(), it.getType())))
                     .as(act)
                     .containsExactly("input: " + act + "Input!");

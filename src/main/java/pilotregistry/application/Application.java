@@ -47,15 +47,6 @@ public final class Application implements Recorded {
     private Course course;
     private final History history;
 
-    /// What later offices entered upon it.
-    ///
-    /// @param createdAt when it was drafted
-    record Course(
-            Instant createdAt,
-            @Nullable Recommended recommended,
-            @Nullable Submission submission,
-            @Nullable Conclusion conclusion) {}
-
     @PersistenceCreator
     Application(
             ApplicationId id,
@@ -97,7 +88,7 @@ public final class Application implements Recorded {
                 "",
                 List.of(),
                 List.of(),
-                new Course(now, null, null, null),
+                Course.begun(now),
                 new History());
         application.write(content);
         return application;
@@ -120,7 +111,7 @@ public final class Application implements Recorded {
 
     /// Takes a file in: the sum of sizes is this document's own state, so no race passes the limit (R27).
     List<Refusal<AttachErrorCode>> attach(Attachment attachment, Batch call) {
-        if (has(attachment.sha256())) {
+        if (attachments.stream().anyMatch(each -> each.sha256().equals(attachment.sha256()))) {
             return List.of(Refusal.of(AttachErrorCode.ALREADY_ATTACHED));
         }
         var refusals = new ArrayList<>(shut(call, attachment.at()));
@@ -210,14 +201,14 @@ public final class Application implements Recorded {
             return List.of(Refusal.of(wrong));
         }
         move(RECOMMENDED);
-        course = new Course(course.createdAt, letter, null, null);
+        course = course.recommended(letter);
         return List.of();
     }
 
     /// Sends it to the ministries: R25, R27, R31.
     List<Refusal<SubmitApplicationErrorCode>> submit(Batch call, Submission submission) {
         var refusals = new ArrayList<Refusal<SubmitApplicationErrorCode>>();
-        if (course.submission != null) {
+        if (course.submission() != null) {
             refusals.add(Refusal.of(SubmitApplicationErrorCode.ALREADY_SUBMITTED, "input", "id"));
         } else if (!status.may(SUBMITTED)) {
             refusals.add(Refusal.of(SubmitApplicationErrorCode.NOT_RECOMMENDED, "input", "id")
@@ -236,7 +227,7 @@ public final class Application implements Recorded {
         }
         if (refusals.isEmpty()) {
             move(SUBMITTED);
-            course = new Course(course.createdAt, course.recommended, submission, null);
+            course = course.submitted(submission);
         }
         return refusals;
     }
@@ -257,6 +248,15 @@ public final class Application implements Recorded {
         return List.of();
     }
 
+    /// Enters what became known after it was filed, until the ministries decide (R16).
+    List<Refusal<RecordEnvironmentalEventErrorCode>> record(RecordedEvent event) {
+        var refusals = event.refusals(this);
+        if (refusals.isEmpty()) {
+            course = course.with(event);
+        }
+        return refusals;
+    }
+
     private void write(ApplicationContent edit) {
         content = content.with(edit);
         titleSort = Pinyin.of(content.normalTitle());
@@ -265,7 +265,7 @@ public final class Application implements Recorded {
 
     private void conclude(ApplicationStatus end, @Nullable String reason, Instant now) {
         move(end);
-        course = new Course(course.createdAt, course.recommended, course.submission, new Conclusion(end, now, reason));
+        course = course.concluded(new Conclusion(end, now, reason));
         if (end.ended()) {
             claim = null;
         }
@@ -276,10 +276,6 @@ public final class Application implements Recorded {
             throw new IllegalStateException(status + " never becomes " + next);
         }
         status = next;
-    }
-
-    private boolean has(String sha256) {
-        return attachments.stream().anyMatch(each -> each.sha256().equals(sha256));
     }
 
     @Override
@@ -336,6 +332,10 @@ public final class Application implements Recorded {
     /// The filing the province works on; null before the first, and while it is returned.
     public @Nullable Filing currentFiling() {
         return status.editable() || filings.isEmpty() ? null : filings.getLast();
+    }
+
+    public List<RecordedEvent> recordedEvents() {
+        return course.events();
     }
 
     public Instant createdAt() {

@@ -77,6 +77,17 @@ public final class ApplicationAccess {
         return actor.acting(Scope.WRITE, mandate -> mandate.organizationId().equals(applicant), Role.APPLICANT);
     }
 
+    /// The mandate under which a department of the lead province, or a ministry, acts.
+    static Mandate office(Actor actor, Application application) {
+        return actor.acting(
+                Scope.WRITE,
+                mandate -> mandate.role().ministerial()
+                        || (mandate.province() != null
+                                && mandate.province()
+                                        .equals(application.content().leadProvince())),
+                role -> role.ministerial() || role.provincial());
+    }
+
     /// The mandate under which a department of the lead province acts.
     public static Mandate province(Actor actor, Application application) {
         return actor.acting(

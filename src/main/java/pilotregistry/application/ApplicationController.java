@@ -69,6 +69,11 @@ class ApplicationController {
     record SubmitApplicationPayload(
             @Nullable Application application, List<Refusal<SubmitApplicationErrorCode>> errors) {}
 
+    record RecordEnvironmentalEventInput(ApplicationId application, EnvironmentalEvent event) {}
+
+    record RecordEnvironmentalEventPayload(
+            @Nullable Application application, List<Refusal<RecordEnvironmentalEventErrorCode>> errors) {}
+
     @QueryMapping
     Application application(@Argument ApplicationId id, Actor actor) {
         return intake.visible(id, actor);
@@ -114,6 +119,13 @@ class ApplicationController {
     SubmitApplicationPayload submitApplication(@Argument SubmitApplicationInput input, Actor actor, Command command) {
         var decision = intake.submit(input.id(), actor, command);
         return new SubmitApplicationPayload(decision.aggregate(), decision.refusals());
+    }
+
+    @MutationMapping
+    RecordEnvironmentalEventPayload recordEnvironmentalEvent(
+            @Argument RecordEnvironmentalEventInput input, Actor actor, Command command) {
+        var decision = intake.record(input.application(), input.event(), actor, command);
+        return new RecordEnvironmentalEventPayload(decision.aggregate(), decision.refusals());
     }
 
     @BatchMapping

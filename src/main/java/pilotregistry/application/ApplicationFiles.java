@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -19,10 +20,13 @@ import pilotregistry.attachment.FileOwner;
 import pilotregistry.attachment.FileProblem;
 import pilotregistry.attachment.MediaKind;
 import pilotregistry.attachment.StoredFile;
+import pilotregistry.batch.Batch;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.ledger.Author;
 import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Fingerprint;
+import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.Refusal;
 
 /// The files of applications: the lead applicant attaches and detaches them while the application is its to edit; who
@@ -30,12 +34,14 @@ import pilotregistry.ledger.Refusal;
 @Component
 class ApplicationFiles implements FileOwner {
 
+    private final Ledger ledger;
     private final Intake intake;
     private final BatchRegister batches;
     private final MongoOperations mongo;
     private final Clock clock;
 
-    ApplicationFiles(Intake intake, BatchRegister batches, MongoOperations mongo, Clock clock) {
+    ApplicationFiles(Ledger ledger, Intake intake, BatchRegister batches, MongoOperations mongo, Clock clock) {
+        this.ledger = ledger;
         this.intake = intake;
         this.batches = batches;
         this.mongo = mongo;
@@ -52,7 +58,7 @@ class ApplicationFiles implements FileOwner {
     public Allowance allows(String owner, String role, Actor actor) {
         var application = editable(owner, actor);
         role(role);
-        var call = batches.get(application.batchId());
+        var call = call(application);
         application.shut(call, clock.instant()).stream().findFirst().ifPresent(refusal -> {
             throw problem(refusal);
         });
@@ -70,7 +76,7 @@ class ApplicationFiles implements FileOwner {
         var command = command("attachFile", Map.of("file", file, "role", role), application, actor);
         var attachment =
                 new Attachment(file, role(role), command.at(), command.author().subject());
-        var decision = intake.attach(application.id(), attachment, command);
+        var decision = change(application, command, now -> now.attach(attachment, call(now)));
         if (decision.accepted()) {
             return listed(attachment);
         }
@@ -90,7 +96,7 @@ class ApplicationFiles implements FileOwner {
     public void strike(String owner, FileId file, Actor actor) {
         var application = editable(owner, actor);
         var command = command("detachFile", Map.of("file", file), application, actor);
-        var decision = intake.detach(application.id(), file.value(), command);
+        var decision = change(application, command, now -> now.detach(file.value(), call(now), command.at()));
         if (!decision.accepted()) {
             throw problem(decision.refusals().getFirst());
         }
@@ -127,6 +133,15 @@ class ApplicationFiles implements FileOwner {
         var application = intake.visible(new ApplicationId(owner), actor);
         mandate(application, actor);
         return application;
+    }
+
+    private Decision<Application, AttachErrorCode> change(
+            Application application, Command command, Function<Application, List<Refusal<AttachErrorCode>>> act) {
+        return ledger.change(Application.class, application.id(), command, AttachErrorCode.VERSION_CONFLICT, act);
+    }
+
+    private Batch call(Application application) {
+        return batches.get(application.batchId());
     }
 
     private static Mandate mandate(Application application, Actor actor) {

@@ -4,7 +4,6 @@ import static pilotregistry.application.FindingCode.*;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// The rules on the clean record: R16, notice 四（二）. The window is inclusive at both ends and ends today, so that the
 /// question can be asked again at designation.
@@ -26,12 +25,12 @@ final class CleanRecordRules {
                 .with("since", dossier.policy().cleanSince());
     }
 
-    private static @Nullable Finding ofObject(Dossier dossier) {
+    private static Finding ofObject(Dossier dossier) {
         return record(CLEAN_RECORD_OF_OBJECT, dossier, event -> !ofEnterprise(dossier, event));
     }
 
     // An event of one enterprise among many does not make the object unclean: a person weighs it.
-    private static @Nullable Finding ofEnterprises(Dossier dossier) {
+    private static Finding ofEnterprises(Dossier dossier) {
         return record(CLEAN_RECORD_OF_ENTERPRISES, dossier, event -> ofEnterprise(dossier, event));
     }
 
@@ -39,13 +38,9 @@ final class CleanRecordRules {
         return event.ofOneAmong(dossier.content().enterprises());
     }
 
-    private static @Nullable Finding record(FindingCode code, Dossier dossier, Predicate<EnvironmentalEvent> concerns) {
-        var declaration = dossier.content().declaration();
-        if (declaration == null) {
-            return null;
-        }
+    private static Finding record(FindingCode code, Dossier dossier, Predicate<EnvironmentalEvent> concerns) {
         var since = dossier.policy().cleanSince();
-        var events = declaration.events().stream()
+        var events = RecordedEvent.known(dossier.application()).stream()
                 .filter(concerns)
                 .filter(event -> !event.date().isBefore(since) && !event.date().isAfter(dossier.today()))
                 .map(event -> event.date() + " " + event.source())

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -38,14 +39,21 @@ class ContentController {
     private final Directory directory;
     private final Messages messages;
     private final Rulebook rulebook;
+    private final Snapshots snapshots;
     private final Clock clock;
 
     ContentController(
-            ReferenceLists reference, Directory directory, Messages messages, Rulebook rulebook, Clock clock) {
+            ReferenceLists reference,
+            Directory directory,
+            Messages messages,
+            Rulebook rulebook,
+            MongoOperations mongo,
+            Clock clock) {
         this.reference = reference;
         this.directory = directory;
         this.messages = messages;
         this.rulebook = rulebook;
+        this.snapshots = new Snapshots(mongo);
         this.clock = clock;
     }
 
@@ -71,6 +79,16 @@ class ContentController {
                                 .map(found::get)
                                 .filter(Objects::nonNull)
                                 .toList()));
+    }
+
+    @BatchMapping
+    Map<Filing, String> frozen(List<Filing> filings) {
+        var found = snapshots.byHash(filings.stream().map(Filing::sha256).collect(Collectors.toSet()));
+        return filings.stream()
+                .filter(filing -> found.containsKey(filing.sha256()))
+                .distinct()
+                .collect(Collectors.toMap(
+                        filing -> filing, filing -> Objects.requireNonNull(found.get(filing.sha256()))));
     }
 
     @SchemaMapping

@@ -14,6 +14,8 @@ public record EnvironmentalEvent(
         String source,
         @Nullable String enterpriseCode) {
 
+    static final int SOURCE = 1_000;
+
     public EnvironmentalEvent {
         enterpriseCode =
                 enterpriseCode == null || enterpriseCode.isBlank() ? null : SocialCreditCode.normalized(enterpriseCode);

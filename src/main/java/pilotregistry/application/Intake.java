@@ -65,6 +65,7 @@ public class Intake {
     private final ContentCheck check;
     private final Rulebook rulebook;
     private final Claims claims;
+    private final Snapshots snapshots;
 
     Intake(
             Ledger ledger,
@@ -82,12 +83,14 @@ public class Intake {
         this.check = check;
         this.rulebook = rulebook;
         this.claims = new Claims(mongo);
+        this.snapshots = new Snapshots(mongo);
         var indexes = mongo.indexOps(Application.class);
         indexes.createIndex(new Index("applicant", Sort.Direction.ASC));
         indexes.createIndex(new Index("batch", Sort.Direction.ASC).on("content.leadProvince", Sort.Direction.ASC));
         indexes.createIndex(new Index("content.coApplicants", Sort.Direction.ASC));
         indexes.createIndex(new Index("content.leadProvince", Sort.Direction.ASC));
         indexes.createIndex(APPLICATIONS.defaultIndex());
+        mongo.indexOps(Snapshot.class).createIndex(new Index("sha256", Sort.Direction.ASC));
     }
 
     Decision<Application, DraftApplicationErrorCode> draft(
@@ -165,7 +168,7 @@ public class Intake {
                             .toList();
                     if (refusals.isEmpty() && !command.validateOnly()) {
                         application.file(
-                                freeze(application, command.at()),
+                                snapshots.freeze(application, command.at()),
                                 command.at(),
                                 command.author().subject());
                     }
@@ -213,6 +216,19 @@ public class Intake {
                         call, new Submission(command.at(), command.author().subject(), byProvince)));
     }
 
+    /// R16: by a department of its province or by a ministry.
+    Decision<Application, RecordEnvironmentalEventErrorCode> record(
+            ApplicationId id, EnvironmentalEvent event, Actor actor, Command command) {
+        var mandate = ApplicationAccess.office(actor, visible(id, actor));
+        return ledger.change(
+                Application.class,
+                id,
+                command.under(mandate.id().value()),
+                RecordEnvironmentalEventErrorCode.VERSION_CONFLICT,
+                application -> application.record(
+                        new RecordedEvent(event, command.at(), command.author().subject())));
+    }
+
     /// Enters the province's letter (R22).
     public Decision<Application, FollowUpErrorCode> recommended(ApplicationId id, Recommended letter, Command command) {
         return ledger.change(
@@ -232,24 +248,6 @@ public class Intake {
                 command,
                 FollowUpErrorCode.VERSION_CONFLICT,
                 application -> application.enter(status, reason, command.at()));
-    }
-
-    Decision<Application, AttachErrorCode> attach(ApplicationId id, Attachment attachment, Command command) {
-        return ledger.change(
-                Application.class,
-                id,
-                command,
-                AttachErrorCode.VERSION_CONFLICT,
-                application -> application.attach(attachment, batches.get(application.batchId())));
-    }
-
-    Decision<Application, AttachErrorCode> detach(ApplicationId id, String file, Command command) {
-        return ledger.change(
-                Application.class,
-                id,
-                command,
-                AttachErrorCode.VERSION_CONFLICT,
-                application -> application.detach(file, batches.get(application.batchId()), command.at()));
     }
 
     public List<Finding> findings(Application application, Instant now) {
@@ -293,12 +291,5 @@ public class Intake {
 
     Connection<Application> list(ListRequest request, Actor actor) {
         return connections.page(APPLICATIONS, request, ApplicationAccess.visibleTo(actor));
-    }
-
-    // Written before the application says so; its name holds the hash, so one left over by a crash is nobody's filing.
-    private String freeze(Application application, Instant now) {
-        var snapshot = Snapshot.of(application, now);
-        mongo.save(snapshot);
-        return snapshot.sha256();
     }
 }
