@@ -20,6 +20,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -71,6 +73,19 @@ class MessagesTests {
             softly.assertThat(zh).as(key).containsPattern("\\p{IsHan}|@\\{");
             softly.assertThat(en).as(key).containsPattern("[A-Za-z]");
         }));
+    }
+
+    // Of two lines with one key the loader would silently keep the last.
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void saysNothingTwice(String language) throws IOException {
+        var lines = Files.readAllLines(Path.of("src/main/resources/messages_" + language + ".properties"));
+        var keys = new TreeSet<String>();
+        assertThat(lines.stream()
+                        .filter(line -> !line.startsWith("#") && line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('=')).strip())
+                        .filter(key -> !keys.add(key)))
+                .isEmpty();
     }
 
     @Test

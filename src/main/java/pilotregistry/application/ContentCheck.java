@@ -104,7 +104,7 @@ class ContentCheck {
     private void industries(ApplicationContent content, Flaws flaws) {
         var industries = content.industries();
         flaws.size(industries, ITEMS, "industries");
-        flaws.twice(industries, choice -> choice.code() + choice.text(), "industries");
+        flaws.twice(industries, IndustryChoice::words, "industries");
         each(industries, (choice, i) -> {
             flaws.length(choice.text(), LINE, "industries", i, "text");
             if (!choice.code().equals(Industry.OTHER)

@@ -104,7 +104,7 @@ class CopyDesk {
             return pilot.industries();
         }
         flaws.size(written, ITEMS, "industries");
-        flaws.twice(written, choice -> choice.code() + choice.text(), "industries");
+        flaws.twice(written, IndustryChoice::words, "industries");
         var choices = new ArrayList<IndustryChoice>();
         for (int i = 0; i < Math.min(written.size(), ITEMS); i++) {
             industry(written.get(i).code(), flaws, "industries", i, "code");

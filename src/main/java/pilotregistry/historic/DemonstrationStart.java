@@ -34,7 +34,7 @@ class DemonstrationStart extends FirstStep {
     /// Far from the numbers of real calls.
     static final int BATCH = 9001;
 
-    private static final int DAYS_OPEN = 60;
+    private static final int DAYS_OPEN = 366;
 
     private final Directory directory;
     private final BatchRegister batches;

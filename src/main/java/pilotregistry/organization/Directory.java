@@ -156,10 +156,24 @@ public class Directory {
         if (!profile.levelFitsKind()) {
             refusals.add(Refusal.of(LEVEL_DOES_NOT_FIT_KIND, "input", "level").by("R10, 通知三"));
         }
+        second(profile).ifPresent(refusals::add);
         if (!authorized) {
             refusals.add(Refusal.of(OTHER_PROVINCE, "input", "provinceCode"));
         }
         return refusals;
+    }
+
+    // R22: each side of a province has one department, and mandates are given for that one.
+    private Optional<Refusal<RegisterOrganizationErrorCode>> second(Organization.Profile profile) {
+        if (profile.duty() == null
+                || profile.kind() != OrganizationKind.GOVERNMENT_DEPARTMENT
+                || profile.level() != OrganizationLevel.PROVINCE) {
+            return Optional.empty();
+        }
+        return department(profile.provinceCode(), profile.duty())
+                .map(known -> Refusal.of(DEPARTMENT_KNOWN, "input", "duty")
+                        .by("R22, 通知五（一）")
+                        .with("name", known.name()));
     }
 
     private boolean within(String division, @Nullable String province) {

@@ -9,5 +9,6 @@ public enum RegisterOrganizationErrorCode {
     UNKNOWN_PROVINCE,
     UNKNOWN_DIVISION,
     LEVEL_DOES_NOT_FIT_KIND,
+    DEPARTMENT_KNOWN,
     OTHER_PROVINCE
 }

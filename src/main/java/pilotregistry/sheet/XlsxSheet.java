@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -23,6 +23,10 @@ import pilotregistry.ledger.Refusal;
 final class XlsxSheet implements Sheet {
 
     private static final long READ_WHOLE = 256L << 20;
+    // ECMA-376: what a sheet can have.
+    private static final int MOST_ROWS = 1_048_576;
+    private static final int REASON = 200;
+    private static final Pattern JAVA_NAME = Pattern.compile("([a-z]\\w*\\.){2,}[A-Z]\\w*(: )?");
 
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
@@ -46,7 +50,9 @@ final class XlsxSheet implements Sheet {
                 workbook.close();
                 throw failed;
             }
-        } catch (IOException | ExcelReaderException broken) {
+        } catch (UnreadableTable unreadable) {
+            throw unreadable;
+        } catch (IOException | RuntimeException broken) {
             throw unreadable(1, broken);
         }
     }
@@ -85,11 +91,14 @@ final class XlsxSheet implements Sheet {
             if (ahead == null && rows.hasNext()) {
                 ahead = rows.next();
             }
-        } catch (ExcelReaderException | UncheckedIOException broken) {
+        } catch (RuntimeException broken) {
             throw unreadable(number + 1, broken);
         }
         if (ahead == null) {
             return null;
+        }
+        if (number >= MOST_ROWS) {
+            throw unreadable(number, new IOException("more than " + MOST_ROWS + " rows"));
         }
         number++;
         // Rows that were never written to are not in the file.
@@ -151,6 +160,13 @@ final class XlsxSheet implements Sheet {
     private static UnreadableTable unreadable(int row, Exception broken) {
         return new UnreadableTable(Refusal.of(TableFlaw.UNREADABLE, "input", "source")
                 .with("row", row)
-                .with("reason", String.valueOf(broken.getMessage())));
+                .with("reason", reason(broken)));
+    }
+
+    // What the reader of the format says, for people: no names of our parts, one line.
+    private static String reason(Exception broken) {
+        var said = JAVA_NAME.matcher(String.valueOf(broken.getMessage())).replaceAll("");
+        var line = said.lines().findFirst().orElse("").strip();
+        return line.length() > REASON ? line.substring(0, REASON) : line;
     }
 }

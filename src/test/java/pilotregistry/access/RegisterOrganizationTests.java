@@ -74,6 +74,15 @@ class RegisterOrganizationTests {
     }
 
     @Test
+    void leavesEachSideOfAProvinceItsOneDepartment() {
+        var second = with(
+                with(with(Mandates.parkInput(), "kind", "GOVERNMENT_DEPARTMENT"), "level", "PROVINCE"),
+                "duty",
+                "ECOLOGY_AND_ENVIRONMENT");
+        refuses("admin", second, "DEPARTMENT_KNOWN", "不必另行登记", "its department already");
+    }
+
+    @Test
     void keepsDepartmentsToTheirProvince() {
         refuses("he.eco", Mandates.parkInput(), "OTHER_PROVINCE", "只能登记本省", "its own province");
     }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,5 +55,30 @@ public final class SheetFixtures {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// The same workbook with another text for one of its parts.
+    static byte[] replaced(byte[] workbook, String part, String text) {
+        try {
+            var file = Files.createTempFile("table", ".xlsx");
+            Files.write(file, workbook);
+            try (var parts = FileSystems.newFileSystem(file)) {
+                Files.writeString(parts.getPath(part), text);
+            }
+            var bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What it reads as, or the facts of the refusal.
+    static String outcome(byte[] table) {
+        try {
+            return texts(table).toString();
+        } catch (UnreadableTable unreadable) {
+            return unreadable.refusals().toString();
+        }
     }
 }

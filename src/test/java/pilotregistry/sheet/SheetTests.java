@@ -115,6 +115,15 @@ class SheetTests {
                                 assertThat(broken.refusals().getFirst().code()).isEqualTo(TableFlaw.SHEET_NOT_FOUND));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"})
+    void refusesAWorkbookWithADocumentTypeOrABrokenPartWithoutNamingAnythingOfOurs(String part) {
+        for (var xml : List.of("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", "<a", "")) {
+            var broken = SheetFixtures.replaced(xlsx(sheet -> sheet.value(0, 0, "批次")), part, xml);
+            assertThat(SheetFixtures.outcome(broken)).doesNotContain("root:", "java", "javax", "fasterxml");
+        }
+    }
+
     private static void assertRefused(byte[] table, TableFlaw code) {
         assertThatThrownBy(() -> SheetFixtures.read(table, null))
                 .isInstanceOfSatisfying(
