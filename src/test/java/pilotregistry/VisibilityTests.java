@@ -9,9 +9,9 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -215,8 +215,8 @@ class VisibilityTests {
     }
 
     /// The field with every combination of arguments that could lead to what was drafted and filed.
-    private List<String> documents(GraphQLFieldDefinition field) {
-        var documents = new ArrayList<String>();
+    private Set<String> documents(GraphQLFieldDefinition field) {
+        var documents = new LinkedHashSet<String>();
         for (var id : List.of(draft, filed, pilot, progress)) {
             var arguments = new LinkedHashMap<String, String>();
             field.getArguments().forEach(argument -> {

@@ -9,7 +9,7 @@ final class DatabaseInUseAnalyzer extends AbstractFailureAnalyzer<DatabaseInUse>
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, DatabaseInUse cause) {
         return new FailureAnalysis(cause.getMessage(), """
-                请先停止该进程,或用 --registry.data=<文件夹> 指定另一个数据文件夹。
+                请先停止该进程，或用 --registry.data=<文件夹> 指定另一个数据文件夹。
                 Stop that process, or name another folder with --registry.data=<folder>.""", cause);
     }
 }

@@ -21,7 +21,7 @@ class EmbeddedDatabase {
     EmbeddedServer embeddedServer(@Value("${registry.data:./data}") Path folder) {
         var server = new EmbeddedServer(folder);
         log.info(
-                "内置数据库 {}:供试用、开发和演示,适合数千条记录;正式运行请设置 SPRING_MONGODB_URI。"
+                "内置数据库 {}：供试用、开发和演示，适合数千条记录；正式运行请设置 SPRING_MONGODB_URI。"
                         + " Embedded database, for trying, developing and demonstrating, thousands of records;"
                         + " set SPRING_MONGODB_URI for real use.",
                 server.file().toAbsolutePath().normalize());
