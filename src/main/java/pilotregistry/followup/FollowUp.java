@@ -2,6 +2,7 @@ package pilotregistry.followup;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,9 @@ class FollowUp {
             }
         }
         return ledger.change(Progress.class, progress, acting, ReportProgressErrorCode.VERSION_CONFLICT, known -> {
-            var refusals = ProgressRules.refusals(pilot(id), period, content, month(command));
+            var asked = known.status() == ProgressStatus.CORRECTION_REQUESTED;
+            var refusals = new ArrayList<>(ProgressRules.refusals(pilot(id), period, content, month(command), asked));
+            refusals.addAll(ProgressRules.ofRevisions(known));
             if (refusals.isEmpty()) {
                 known.revise(content, command.at(), command.author().subject());
             }
@@ -85,7 +88,7 @@ class FollowUp {
                 .with("expected", String.valueOf(command.expectedVersion()))
                 .with("current", "0");
         return ledger.create(Progress.class, ProgressId.of(pilot.id(), period), command, overtaken, () -> {
-            var refusals = ProgressRules.refusals(pilot, period, content, month(command));
+            var refusals = ProgressRules.refusals(pilot, period, content, month(command), false);
             return refusals.isEmpty()
                     ? Decision.done(Progress.reported(
                             pilot.id(),

@@ -15,14 +15,22 @@ final class ProgressRules {
 
     static final int LONGEST = 10_000;
     static final int MILESTONES = 50;
+    static final int MILESTONE = 500;
+    /// Of one period: all of them are one document.
+    static final int REVISIONS = 30;
 
     private ProgressRules() {}
 
     static List<Refusal<ReportProgressErrorCode>> refusals(
-            Pilot pilot, Period period, ProgressRevision.Content content, YearMonth month) {
+            Pilot pilot, Period period, ProgressRevision.Content content, YearMonth month, boolean correction) {
         var refusals = new ArrayList<Refusal<ReportProgressErrorCode>>();
         var status = pilot.statusIn(month);
-        if (status != PilotStatus.RUNNING && status != PilotStatus.TERM_OVER && status != PilotStatus.SUSPENDED) {
+        // What the province asks for can be answered until the pilot is assessed.
+        var answers = correction && status == PilotStatus.REPORTED;
+        if (!answers
+                && status != PilotStatus.RUNNING
+                && status != PilotStatus.TERM_OVER
+                && status != PilotStatus.SUSPENDED) {
             refusals.add(Refusal.of(WRONG_STATUS, "input", "pilot").by("F03").with("status", status));
         }
         refusals.addAll(ofPeriod(pilot, period, month));
@@ -56,10 +64,10 @@ final class ProgressRules {
         if (content.summary().isBlank()) {
             refusals.add(Refusal.of(SUMMARY_MISSING, "input", "summary").by("F03"));
         }
-        tooLong("summary", Stream.of(content.summary()), refusals);
-        tooLong("milestones", content.milestones().stream(), refusals);
-        tooLong("problems", Stream.ofNullable(content.problems()), refusals);
-        tooLong("nextSteps", Stream.ofNullable(content.nextSteps()), refusals);
+        tooLong("summary", Stream.of(content.summary()), LONGEST, refusals);
+        tooLong("milestones", content.milestones().stream(), MILESTONE, refusals);
+        tooLong("problems", Stream.ofNullable(content.problems()), LONGEST, refusals);
+        tooLong("nextSteps", Stream.ofNullable(content.nextSteps()), LONGEST, refusals);
         if (content.milestones().size() > MILESTONES) {
             refusals.add(Refusal.of(TOO_MANY, "input", "milestones").with("limit", MILESTONES));
         }
@@ -70,9 +78,16 @@ final class ProgressRules {
         return refusals;
     }
 
-    private static void tooLong(String part, Stream<String> texts, List<Refusal<ReportProgressErrorCode>> refusals) {
-        if (texts.anyMatch(text -> text.length() > LONGEST)) {
-            refusals.add(Refusal.of(TOO_LONG, "input", part).with("limit", LONGEST));
+    static List<Refusal<ReportProgressErrorCode>> ofRevisions(Progress known) {
+        return known.revisions().size() < REVISIONS
+                ? List.of()
+                : List.of(Refusal.of(TOO_MANY_REVISIONS, "input").with("limit", REVISIONS));
+    }
+
+    private static void tooLong(
+            String part, Stream<String> texts, int limit, List<Refusal<ReportProgressErrorCode>> refusals) {
+        if (texts.anyMatch(text -> text.length() > limit)) {
+            refusals.add(Refusal.of(TOO_LONG, "input", part).with("limit", limit));
         }
     }
 }

@@ -10,6 +10,7 @@ enum ReportProgressErrorCode {
     SUMMARY_MISSING,
     TOO_LONG,
     TOO_MANY,
+    TOO_MANY_REVISIONS,
     FUNDS_NEGATIVE,
     VERSION_CONFLICT
 }

@@ -9,7 +9,6 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
-import pilotregistry.attachment.FileId;
 import pilotregistry.ledger.History;
 import pilotregistry.ledger.Recorded;
 import pilotregistry.ledger.Refusal;
@@ -67,11 +66,14 @@ public final class Outcome implements Recorded {
     }
 
     /// Takes a new report for its current one; the earlier stay, and the verification begins anew.
-    List<Refusal<ReportOutcomeErrorCode>> revise(Pilot now, Statement statement) {
+    List<Refusal<ReportOutcomeErrorCode>> revise(Statement statement) {
         if (current().report().equals(statement.report())) {
             return List.of(Refusal.of(ReportOutcomeErrorCode.NOTHING_NEW, "input"));
         }
-        pilot = PilotFacts.of(now);
+        // What a ministry read in a publication stands until a ministry says otherwise.
+        if (pilot.historic() && current().report().source() != null && !statement.mayPublish()) {
+            return List.of(Refusal.of(ReportOutcomeErrorCode.PUBLISHED_FIGURE, "input"));
+        }
         keep(statement.revision(revisions.size() + 1));
         return List.of();
     }
@@ -119,11 +121,6 @@ public final class Outcome implements Recorded {
 
     List<OutcomeRevision> allRevisions() {
         return revisions;
-    }
-
-    /// Whether the file belongs to it: a document it is, or evidence.
-    boolean names(FileId file) {
-        return keys.files().contains(file);
     }
 
     @Override

@@ -68,8 +68,8 @@ enum OutcomeColumn implements SheetField {
         if (written.isEmpty()) {
             return String.valueOf(unit);
         }
-        // 折标煤(t): the tonnes are of standard coal already.
-        return this == COAL && written.matches("(?i)t|吨|t/a|吨/年") ? "tce" : written;
+        // 折标煤(t): the tonnes are of standard coal already; those of 节煤(t) may be of any coal.
+        return this == COAL && match.group(1).contains("标") && written.matches("(?i)t|吨|t/a|吨/年") ? "tce" : written;
     }
 
     private static String withoutUnit(String header) {

@@ -1,5 +1,6 @@
 package pilotregistry.outcome;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import pilotregistry.access.Actor;
 import pilotregistry.access.Mandate;
 import pilotregistry.access.Scope;
 import pilotregistry.attachment.FileId;
+import pilotregistry.batch.Policy;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -29,10 +31,18 @@ class OutcomeDesk {
     private final OutcomeBook book;
     private final PilotRegister pilots;
     private final OutcomeFiles files;
+    private final OutcomeFollow follow;
     private final ReportCheck check;
 
-    OutcomeDesk(Ledger ledger, OutcomeBook book, PilotRegister pilots, OutcomeFiles files, ReferenceLists reference) {
+    OutcomeDesk(
+            Ledger ledger,
+            OutcomeBook book,
+            PilotRegister pilots,
+            OutcomeFiles files,
+            OutcomeFollow follow,
+            ReferenceLists reference) {
         this.ledger = ledger;
+        this.follow = follow;
         this.book = book;
         this.pilots = pilots;
         this.files = files;
@@ -53,6 +63,15 @@ class OutcomeDesk {
         if (draft.source() != null && mandate != null && !isPublisher(mandate)) {
             refusals.add(ReportCheck.refusal(ReportOutcomeErrorCode.SOURCE_BY_MINISTRY_ONLY, "source"));
         }
+        // The registry's own first start is older than some of what it enters.
+        var start = draft.at().start();
+        if (mandate != null
+                && draft.nature() == OutcomeNature.ACHIEVED
+                && start != null
+                && start.isAfter(YearMonth.from(command.at().atOffset(Policy.ZONE)))) {
+            refusals.add(ReportCheck.refusal(ReportOutcomeErrorCode.PERIOD_TO_COME, "period", "start")
+                    .with("start", start));
+        }
         var paper = draft.document();
         if (paper != null && paper.file() != null && !files.holds(pilot.id(), paper.file())) {
             refusals.add(ReportCheck.refusal(ReportOutcomeErrorCode.FILE_NOT_FOUND, "deliverable", "file"));
@@ -61,7 +80,17 @@ class OutcomeDesk {
         if (subject == null || !refusals.isEmpty()) {
             return Decision.refused(null, refusals);
         }
-        return stored(subject, checked.family(), pilot, Statement.by(mandate, checked, command.at()), command);
+        return followed(
+                stored(subject, checked.family(), pilot, Statement.by(mandate, checked, command.at()), command));
+    }
+
+    // The pilot may have changed between being read and this write; then nobody else tells the outcome.
+    private <C extends Enum<C>> Decision<Outcome, C> followed(Decision<Outcome, C> decision) {
+        var outcome = decision.aggregate();
+        if (decision.accepted() && outcome != null) {
+            pilots.find(outcome.pilotId()).ifPresent(pilot -> follow.follow(outcome, pilot));
+        }
+        return decision;
     }
 
     private static boolean isPublisher(Mandate mandate) {
@@ -73,7 +102,7 @@ class OutcomeDesk {
             OutcomeSubject subject, OutcomeFamily family, Pilot pilot, Statement statement, Command command) {
         var id = OutcomeId.of(subject);
         if (book.has(id)) {
-            return revised(id, pilot, statement, command);
+            return revised(id, statement, command);
         }
         var conflict = Refusal.of(ReportOutcomeErrorCode.VERSION_CONFLICT, "input", "version")
                 .with("expected", String.valueOf(command.expectedVersion()))
@@ -88,17 +117,16 @@ class OutcomeDesk {
                 conflict,
                 () -> Decision.<Outcome, ReportOutcomeErrorCode>done(
                         Outcome.reported(subject, family, pilot, statement)));
-        return created.accepted() ? created : revised(id, pilot, statement, command);
+        return created.accepted() ? created : revised(id, statement, command);
     }
 
-    private Decision<Outcome, ReportOutcomeErrorCode> revised(
-            OutcomeId id, Pilot pilot, Statement statement, Command command) {
+    private Decision<Outcome, ReportOutcomeErrorCode> revised(OutcomeId id, Statement statement, Command command) {
         return ledger.change(
                 Outcome.class,
                 id,
                 command,
                 ReportOutcomeErrorCode.VERSION_CONFLICT,
-                outcome -> outcome.revise(pilot, statement));
+                outcome -> outcome.revise(statement));
     }
 
     /// What a draft would be, without writing it: for tables that state many at once.
@@ -123,12 +151,12 @@ class OutcomeDesk {
                     flaws.isEmpty() ? outcome.verify(verification) : List.<Refusal<VerifyOutcomeErrorCode>>of());
             return refusals;
         };
-        return ledger.change(
+        return followed(ledger.change(
                 Outcome.class,
                 id,
                 command.under(mandate.id().value()),
                 VerifyOutcomeErrorCode.VERSION_CONFLICT,
-                Objects.requireNonNull(decide));
+                Objects.requireNonNull(decide)));
     }
 
     private List<Refusal<VerifyOutcomeErrorCode>> flaws(Outcome known, OutcomeVerification verification) {

@@ -25,6 +25,8 @@ import pilotregistry.pilot.PilotRegister;
 class OutcomeFiles implements FileOwner {
 
     private static final DataSize LIMIT = DataSize.ofMegabytes(50);
+    private static final DataSize TOGETHER = DataSize.ofGigabytes(1);
+    private static final int MOST = 500;
 
     private final FileRoom room;
     private final PilotRegister pilots;
@@ -56,7 +58,13 @@ class OutcomeFiles implements FileOwner {
     @Override
     public Allowance allows(String owner, String role, Actor actor) {
         reporter(owner, actor);
-        return new Allowance(LIMIT.toBytes(), MediaKind.DOCUMENTS);
+        var held = room.of(owner);
+        if (held.size() >= MOST) {
+            throw new FileProblem(HttpStatus.CONFLICT, "FILES_TOO_MANY", Map.of("limit", MOST));
+        }
+        var left =
+                TOGETHER.toBytes() - held.stream().mapToLong(StoredFile::bytes).sum();
+        return new Allowance(Math.clamp(left, 0, LIMIT.toBytes()), MediaKind.DOCUMENTS);
     }
 
     @Override

@@ -2,17 +2,22 @@ package pilotregistry.outcome;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import pilotregistry.ledger.Author;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.FirstStep;
 import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.Recording;
 import pilotregistry.pilot.Pilot;
+import pilotregistry.pilot.PilotId;
 import pilotregistry.pilot.PilotRegister;
 
 /// Lets outcomes follow their pilot: once it has passed, what is confirmed of it is everybody's.
@@ -21,7 +26,9 @@ import pilotregistry.pilot.PilotRegister;
 @Component
 class OutcomeFollow extends FirstStep {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeFollow.class);
     private static final int AFTER_ALL_THAT_ENTER = 90;
+    private static final int AT_ONCE = 500;
 
     private final OutcomeBook book;
     private final PilotRegister pilots;
@@ -38,41 +45,73 @@ class OutcomeFollow extends FirstStep {
         this.clock = clock;
     }
 
+    // The pilot's change is done already: what fails here waits for the next round, and is no error of that act.
     @EventListener
     void on(Recording recording) {
         // A pilot that was entered this moment has no outcomes yet.
         if (recording.aggregate() instanceof Pilot pilot && pilot.version() > 0) {
-            follow(pilot);
+            try {
+                follow(pilot);
+            } catch (RuntimeException later) {
+                LOG.warn("The outcomes of {} follow later", pilot.code(), later);
+            }
         }
     }
 
     @Override
     protected void take() {
-        var waiting = Query.query(Criteria.where("keys.status")
-                .is(OutcomeStatus.CONFIRMED)
-                .and("keys.open")
-                .is(false));
-        var ids = mongo.find(waiting, Outcome.class).stream()
-                .map(Outcome::pilotId)
-                .collect(Collectors.toSet());
-        pilots.byId(ids).values().forEach(this::follow);
+        var ids = mongo.findDistinct(new Query(), "subject.pilot", Outcome.class, String.class).stream()
+                .map(PilotId::new)
+                .toList();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            var some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+            pilots.byId(some).values().stream().filter(this::isAhead).forEach(this::follow);
+        }
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void catchUp() {
+        try {
+            take();
+        } catch (RuntimeException later) {
+            LOG.warn("Outcomes follow their pilots later", later);
+        }
+    }
+
+    private boolean isAhead(Pilot pilot) {
+        var now = PilotFacts.of(pilot);
+        var behind = new Criteria()
+                .orOperator(
+                        Criteria.where("pilot.passed").ne(now.passed()),
+                        Criteria.where("pilot.historic").ne(now.historic()),
+                        Criteria.where("pilot.type").ne(now.type()),
+                        Criteria.where("pilot.leadProvince").ne(now.leadProvince()),
+                        Criteria.where("pilot.provinces").ne(now.provinces()),
+                        Criteria.where("pilot.industries").ne(now.industries()),
+                        Criteria.where("pilot.bodies").ne(now.bodies()));
+        var own = Criteria.where("subject.pilot").is(pilot.id());
+        return mongo.exists(Query.query(new Criteria().andOperator(own, behind)), Outcome.class);
     }
 
     private void follow(Pilot pilot) {
+        book.of(pilot.id()).forEach(outcome -> follow(outcome, pilot));
+    }
+
+    /// Lets one outcome take over what its pilot is now.
+    void follow(Outcome outcome, Pilot pilot) {
         var now = PilotFacts.of(pilot);
-        for (var outcome : book.of(pilot.id())) {
-            if (!outcome.pilotFacts().equals(now)) {
-                ledger.change(
-                        Outcome.class,
-                        outcome.id(),
-                        Command.ofRegistry(
-                                "followPilot", outcome.id().value() + "/" + pilot.version(), clock.instant()),
-                        VerifyOutcomeErrorCode.VERSION_CONFLICT,
-                        it -> {
-                            it.follow(now);
-                            return List.of();
-                        });
-            }
+        if (outcome.pilotFacts().equals(now)) {
+            return;
         }
+        ledger.change(
+                Outcome.class,
+                outcome.id(),
+                // Without a key: what is done already is known by the state of things.
+                new Command("followPilot", Author.REGISTRY, null, "", null, false, clock.instant()),
+                VerifyOutcomeErrorCode.VERSION_CONFLICT,
+                it -> {
+                    it.follow(now);
+                    return List.of();
+                });
     }
 }

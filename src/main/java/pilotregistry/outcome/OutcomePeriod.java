@@ -18,7 +18,7 @@ public record OutcomePeriod(
     private static final int MONTHS_OF_A_YEAR = 12;
 
     String key() {
-        return months() == null && text == null ? "" : start + "/" + end + "/" + (text == null ? "" : text);
+        return equals(WHOLE) ? "" : start + "/" + end + "/" + (text == null ? "" : text);
     }
 
     boolean reversed() {

@@ -21,7 +21,9 @@ import pilotregistry.sheet.TableImport;
 /// One common table of measures (绩效表) of a pilot on its way in: the measures of the pilot, or of each enterprise, add
 /// up to one outcome of each metric.
 ///
-/// A sum that lacks a measure is no sum: where a row is refused, the others of the same enterprise are withheld.
+/// A sum that lacks a measure is no sum: where a row is refused, the others of the same enterprise are withheld, and
+// all
+/// of them where nobody knows whose it is.
 final class OutcomeTable implements TableImport<OutcomeColumn, ImportOutcomesErrorCode> {
 
     private final OutcomeEntering entering;
@@ -62,15 +64,22 @@ final class OutcomeTable implements TableImport<OutcomeColumn, ImportOutcomesErr
                     .add(measure);
         }
         var done = new TreeMap<Integer, ImportedRow>();
+        // A row of nobody we know may be of any of them.
+        var stray = byEnterprise.values().stream().flatMap(List::stream).anyMatch(Measure::isOfNobodyKnown);
         byEnterprise.forEach((enterprise, some) ->
-                entered(columns, enterprise, some, update, command).forEach(row -> done.put(row.row(), row)));
+                entered(columns, enterprise, some, update, stray, command).forEach(row -> done.put(row.row(), row)));
         return List.copyOf(done.values());
     }
 
     private List<ImportedRow> entered(
-            Columns<OutcomeColumn> columns, String enterprise, List<Measure> some, boolean update, Command command) {
+            Columns<OutcomeColumn> columns,
+            String enterprise,
+            List<Measure> some,
+            boolean update,
+            boolean stray,
+            Command command) {
         var sums = sums(some);
-        var refused = some.stream().anyMatch(Measure::refused);
+        var refused = stray || some.stream().anyMatch(Measure::refused);
         var entries = refused
                 ? Map.<String, OutcomeEntering.Entry>of()
                 : entering.enter(enterprise.isEmpty() ? null : enterprise, sums, update, command);
@@ -162,6 +171,10 @@ final class OutcomeTable implements TableImport<OutcomeColumn, ImportOutcomesErr
 
         boolean refused() {
             return findings.stream().anyMatch(ImportFinding::refuses);
+        }
+
+        boolean isOfNobodyKnown() {
+            return findings.stream().anyMatch(finding -> finding.code() == ImportFindingCode.UNKNOWN_ENTERPRISE);
         }
 
         ImportedRow as(ImportOutcome outcome, List<String> records, List<ImportFinding> more) {

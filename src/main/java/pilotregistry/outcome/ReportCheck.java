@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.pilot.Pilot;
@@ -155,7 +156,11 @@ final class ReportCheck {
     private static void texts(OutcomeDraft draft, List<Refusal<ReportOutcomeErrorCode>> refusals) {
         tooLong(draft.note(), TEXT, refusals, "note");
         tooLong(draft.source(), TEXT, refusals, "source");
-        tooLong(draft.at().text(), TITLE, refusals, "period", "text");
+        period(draft.at(), refusals, "period");
+        period(draft.baselinePeriod(), refusals, "baselinePeriod");
+        figure(draft.amount(), refusals, "amount");
+        figure(draft.baseline(), refusals, "baseline");
+        figure(draft.after(), refusals, "after");
         var paper = draft.document();
         if (paper != null) {
             tooLong(paper.title(), TITLE, refusals, "deliverable", "title");
@@ -166,6 +171,22 @@ final class ReportCheck {
             if (paper.url() != null && !isWeb(paper.url())) {
                 refusals.add(refusal(ReportOutcomeErrorCode.URL_INVALID, "deliverable", "url"));
             }
+        }
+    }
+
+    private static void figure(
+            OutcomeDraft.@Nullable Figure figure, List<Refusal<ReportOutcomeErrorCode>> refusals, String part) {
+        if (figure != null) {
+            tooLong(figure.method(), TEXT, refusals, part, "method");
+            period(figure.period(), refusals, part, "period");
+        }
+    }
+
+    private static void period(
+            @Nullable OutcomePeriod period, List<Refusal<ReportOutcomeErrorCode>> refusals, String... path) {
+        if (period != null) {
+            var text = Stream.concat(Stream.of(path), Stream.of("text")).toArray(String[]::new);
+            tooLong(period.text(), TITLE, refusals, text);
         }
     }
 

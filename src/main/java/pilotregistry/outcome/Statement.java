@@ -26,6 +26,11 @@ record Statement(
                 mandate == null ? null : mandate.role());
     }
 
+    /// Whether it may stand in place of what a publication says.
+    boolean mayPublish() {
+        return role == null || role.ministerial() || role == Role.ADMINISTRATOR;
+    }
+
     OutcomeRevision revision(int number) {
         return new OutcomeRevision(number, report, findings, at, body, role, List.of());
     }

@@ -21,10 +21,12 @@ final class Totals {
 
     private static final String COAL = "coal_equivalent_saved";
 
-    /// The figure that stands for several: for the pilot before the enterprise, the latest before the earlier, the
-    /// longest before its parts.
+    /// The figure that stands for several: for the pilot before the enterprise, the confirmed before the merely
+    // reported,
+    /// the latest before the earlier, the longest before its parts.
     private static final Comparator<TotalsRow> STANDING = Comparator.comparing(
                     (TotalsRow row) -> row.enterprise() == null ? "" : row.enterprise())
+            .thenComparing(row -> -row.status().ordinal())
             .thenComparing(
                     row -> Objects.toString(row.period().end(), row.period().text() == null ? "9999" : ""),
                     Comparator.reverseOrder())

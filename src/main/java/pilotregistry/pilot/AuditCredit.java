@@ -46,8 +46,8 @@ final class AuditCredit implements Recorded {
             var designated = pilot.notice() == null ? null : pilot.notice().issuedOn();
             var turn = pilot.acts().turn() == 0 ? null : pilot.acts().turn();
             return switch (pilot.course().status()) {
-                case TERMINATED -> voided(designated, date(pilot, PilotDecisionKind.TERMINATED), turn);
-                case NOT_PASSED -> voided(designated, assessed(pilot), turn);
+                case TERMINATED -> voided(designated, trigger, date(pilot, PilotDecisionKind.TERMINATED), turn);
+                case NOT_PASSED -> voided(designated, trigger, assessed(pilot), turn);
                 case SUSPENDED -> live(pilot, trigger, date(pilot, PilotDecisionKind.SUSPENDED), turn);
                 case DESIGNATED, RUNNING, TERM_OVER, REPORTED, PASSED -> live(pilot, trigger, null, turn);
             };
@@ -64,9 +64,14 @@ final class AuditCredit implements Recorded {
                     : new Standing(CreditStatus.PROVISIONAL, designated, null, null, held, turn);
         }
 
+        // An inspector is to see that it counted once: under a call that credits with the designation it did.
         private static Standing voided(
-                @Nullable LocalDate designated, @Nullable LocalDate since, @Nullable Integer turn) {
-            return new Standing(CreditStatus.VOID, designated, null, since, null, turn);
+                @Nullable LocalDate designated,
+                @Nullable CreditTrigger trigger,
+                @Nullable LocalDate since,
+                @Nullable Integer turn) {
+            var confirmed = trigger == CreditTrigger.DESIGNATION ? designated : null;
+            return new Standing(CreditStatus.VOID, designated, confirmed, since, null, turn);
         }
 
         private static @Nullable LocalDate assessed(Pilot pilot) {

@@ -42,6 +42,7 @@ class CreditBook {
 
     private static final Comparator<AuditCredit> BY_WORTH = Comparator.comparing(AuditCredit::counts)
             .reversed()
+            .thenComparing(AuditCredit::demonstration)
             .thenComparing(AuditCredit::confirmedSince, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(AuditCredit::provisionalSince, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(credit -> credit.id().value());
@@ -70,7 +71,10 @@ class CreditBook {
             var due = AuditCredit.of(pilot, enterprise, code, trigger);
             var entered = known.get(due.id());
             if (entered == null) {
-                enter(due, command);
+                // Refused only because somebody entered it in this very moment, of an earlier turn perhaps.
+                if (!enter(due, command)) {
+                    follow(due, command);
+                }
             } else if (!entered.sameAs(due)) {
                 follow(due, command);
             }
@@ -87,6 +91,7 @@ class CreditBook {
                 .find(
                         Query.query(Criteria.where("enterprise.socialCreditCode")
                                         .is(code.value()))
+                                .with(Sort.by("demonstration", "standing.status", "_id"))
                                 .limit(MOST),
                         AuditCredit.class)
                 .stream()
@@ -105,13 +110,14 @@ class CreditBook {
                 pilot == null ? new Criteria() : Criteria.where("pilot").is(pilot));
     }
 
-    private void enter(AuditCredit due, Command command) {
-        ledger.create(
-                AuditCredit.class,
-                due.id(),
-                command.step(due.id().value()),
-                Refusal.of(EnterPilotErrorCode.ALREADY_ENTERED),
-                () -> Decision.<AuditCredit, EnterPilotErrorCode>done(due));
+    private boolean enter(AuditCredit due, Command command) {
+        return ledger.create(
+                        AuditCredit.class,
+                        due.id(),
+                        command.step(due.id().value()),
+                        Refusal.of(EnterPilotErrorCode.ALREADY_ENTERED),
+                        () -> Decision.<AuditCredit, EnterPilotErrorCode>done(due))
+                .accepted();
     }
 
     private void follow(AuditCredit due, Command command) {

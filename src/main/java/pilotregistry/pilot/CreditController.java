@@ -30,6 +30,10 @@ class CreditController {
             return counting != null;
         }
 
+        public boolean demonstration() {
+            return counting != null && counting.demonstration();
+        }
+
         public @Nullable LocalDate since() {
             return counting == null ? null : counting.confirmedSince();
         }

@@ -7,10 +7,12 @@ import pilotregistry.language.Pinyin;
 
 /// What lists of pilots filter and sort by.
 ///
+/// @param text what it and its object are called, folded as [PilotText] folds what is asked
 /// @param places its provinces, and its divisions with those around them
 record PilotKeys(
         String name,
         String nameSort,
+        String text,
         List<String> places,
         @Nullable Boolean passed) {
 
@@ -18,7 +20,11 @@ record PilotKeys(
         var name = PilotName.normalized(sheet.profile().name());
         var assessment = sheet.course().assessment();
         return new PilotKeys(
-                name, Pinyin.of(name), places(sheet.profile()), assessment == null ? null : assessment.passed());
+                name,
+                Pinyin.of(name),
+                PilotText.of(sheet.profile()),
+                places(sheet.profile()),
+                assessment == null ? null : assessment.passed());
     }
 
     private static List<String> places(PilotProfile profile) {

@@ -2,6 +2,7 @@ package pilotregistry.pilot;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +33,8 @@ class PilotTasks implements TaskSource {
     public List<Task> tasks(Actor actor, Instant now) {
         var today = LocalDate.ofInstant(now, Policy.ZONE);
         var reports = portfolio.carriedOutBy(actor).stream()
-                .filter(pilot ->
-                        pilot.term() != null && !today.isBefore(end(pilot).minusDays(DAYS)))
+                .filter(pilot -> pilot.statusIn(YearMonth.from(today)).byClock()
+                        && !today.isBefore(end(pilot).minusDays(DAYS)))
                 .map(pilot -> task(TaskKind.FINAL_REPORT_TO_SUBMIT, pilot, end(pilot)));
         var assessments = actor.is(Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM)
                 ? portfolio.reported().stream().map(pilot -> task(TaskKind.PILOT_TO_ASSESS, pilot, null))

@@ -31,8 +31,7 @@ public class Portfolio {
         indexes.createIndex(new Index(STATUS, Direction.ASC));
     }
 
-    /// Those that the actor's own bodies carry out and have not reported on, whatever the clock says of them; the
-    /// first to end first.
+    /// Those that the actor's own bodies carry out, until they are assessed; the first to end first.
     public List<Pilot> carriedOutBy(Actor actor) {
         var bodies = actor.mandates(Role.APPLICANT)
                 .map(Mandate::organizationId)
@@ -45,7 +44,7 @@ public class Portfolio {
                 .orOperator(
                         Criteria.where(IMPLEMENTER).in(bodies),
                         Criteria.where(APPLICANT).in(bodies));
-        var open = Criteria.where(STATUS).is(PilotStatus.DESIGNATED);
+        var open = Criteria.where(STATUS).in(PilotStatus.DESIGNATED, PilotStatus.SUSPENDED, PilotStatus.REPORTED);
         return find(Query.query(new Criteria().andOperator(own, open)));
     }
 

@@ -11,6 +11,8 @@ final class ReportRules {
 
     static final int LONGEST = 20_000;
     static final int FILES = 100;
+    /// Of one pilot: all of them are one document.
+    static final int REVISIONS = 30;
     /// Bytes of all files of one pilot; no rule states any.
     static final long LIMIT = 209_715_200;
 
@@ -31,16 +33,26 @@ final class ReportRules {
                     .with("status", status));
         }
         refusals.addAll(parts(draft.text()));
-        var spent = draft.fundsSpent();
-        if (spent != null && spent.signum() < 0) {
-            refusals.add(Refusal.of(SubmitFinalReportErrorCode.FUNDS_NEGATIVE, "input", "fundsSpent"));
-        }
+        refusals.addAll(bounds(pilot, draft));
         for (int i = 0; i < draft.files().size(); i++) {
             var file = draft.files().get(i);
             if (pilot.acts().file(file).isEmpty()) {
                 refusals.add(Refusal.of(SubmitFinalReportErrorCode.UNKNOWN_FILE, "input", "files", String.valueOf(i))
                         .with("file", file));
             }
+        }
+        return refusals;
+    }
+
+    private static List<Refusal<SubmitFinalReportErrorCode>> bounds(Pilot pilot, FinalReport.Draft draft) {
+        var refusals = new ArrayList<Refusal<SubmitFinalReportErrorCode>>();
+        var spent = draft.fundsSpent();
+        if (spent != null && spent.signum() < 0) {
+            refusals.add(Refusal.of(SubmitFinalReportErrorCode.FUNDS_NEGATIVE, "input", "fundsSpent"));
+        }
+        if (pilot.acts().reports().size() >= REVISIONS) {
+            refusals.add(Refusal.of(SubmitFinalReportErrorCode.TOO_MANY_REVISIONS, "input")
+                    .with("limit", REVISIONS));
         }
         return refusals;
     }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.access.Role;
 import pilotregistry.batch.DocumentNumber;
@@ -38,12 +42,18 @@ record Ruling(
             flaws.add(Refusal.of(Enum.valueOf(codes, "DOCUMENT_NUMBER_INVALID"), "input", "documentNumber")
                     .with("number", documentNumber));
         }
-        var designated = pilot.notice() == null ? null : pilot.notice().issuedOn();
-        if (date.isAfter(today()) || (designated != null && date.isBefore(designated))) {
+        if (date.isAfter(today()) || lastDecidedOn(pilot).filter(date::isBefore).isPresent()) {
             flaws.add(Refusal.of(Enum.valueOf(codes, "DATE_INVALID"), "input", "date")
                     .with("date", date));
         }
         return flaws;
+    }
+
+    /// The day of the latest decision, the designation first of all.
+    private static Optional<LocalDate> lastDecidedOn(Pilot pilot) {
+        var designated = Stream.ofNullable(pilot.notice()).map(DesignationNotice::issuedOn);
+        var decided = pilot.decisions().stream().map(PilotDecision::date);
+        return Stream.concat(designated, decided).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
     /// The decision it is, once nothing speaks against it.

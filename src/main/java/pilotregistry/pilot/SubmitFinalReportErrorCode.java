@@ -6,6 +6,7 @@ enum SubmitFinalReportErrorCode {
     WRONG_STATUS,
     PART_MISSING,
     TOO_LONG,
+    TOO_MANY_REVISIONS,
     FUNDS_NEGATIVE,
     UNKNOWN_FILE,
     VERSION_CONFLICT

@@ -73,7 +73,8 @@ class Supervision {
     }
 
     Decision<Pilot, TerminatePilotErrorCode> terminate(PilotId id, Paper paper, Actor actor, Command command) {
-        var mandate = PilotAccess.supervisor(actor, get(id));
+        var mandate = PilotAccess.ministry(actor);
+        get(id);
         return decide(
                 id,
                 mandate,

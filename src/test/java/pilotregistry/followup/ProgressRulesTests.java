@@ -50,9 +50,9 @@ class ProgressRulesTests {
     @Test
     void namesAllThatIsWrongWithAReportAtOnce() {
         var flawed = new ProgressRevision.Content(
-                " ", Collections.nCopies(51, "节点"), "长".repeat(10_001), null, new BigDecimal("-1"));
+                " ", Collections.nCopies(51, "节".repeat(501)), "长".repeat(10_001), null, new BigDecimal("-1"));
         assertThat(codes(pilot, AUTUMN, flawed, NOW))
-                .containsExactly(SUMMARY_MISSING, TOO_LONG, TOO_MANY, FUNDS_NEGATIVE);
+                .containsExactly(SUMMARY_MISSING, TOO_LONG, TOO_LONG, TOO_MANY, FUNDS_NEGATIVE);
     }
 
     @Test
@@ -78,6 +78,18 @@ class ProgressRulesTests {
     }
 
     @Test
+    void keepsThirtyRevisionsOfAPeriod() {
+        var progress = Progress.reported(pilot.id(), AUTUMN, CONTENT, AT, "lin.yuan");
+        for (int revision = 2; revision <= ProgressRules.REVISIONS; revision++) {
+            assertThat(ProgressRules.ofRevisions(progress)).isEmpty();
+            progress.revise(CONTENT, AT, "lin.yuan");
+        }
+        assertThat(ProgressRules.ofRevisions(progress))
+                .extracting(Refusal::code)
+                .containsExactly(TOO_MANY_REVISIONS);
+    }
+
+    @Test
     void asksForCorrectionsWithAReasonAndNoDayThatIsPast() {
         var progress = Progress.reported(pilot.id(), AUTUMN, CONTENT, AT, "lin.yuan");
         assertThat(progress.requestCorrection(request(" ", LocalDate.of(2024, 1, 14))))
@@ -96,7 +108,7 @@ class ProgressRulesTests {
 
     private static List<ReportProgressErrorCode> codes(
             Pilot pilot, Period period, ProgressRevision.Content content, YearMonth now) {
-        return ProgressRules.refusals(pilot, period, content, now).stream()
+        return ProgressRules.refusals(pilot, period, content, now, false).stream()
                 .map(Refusal::code)
                 .toList();
     }

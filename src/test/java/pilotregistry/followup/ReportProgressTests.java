@@ -72,6 +72,14 @@ class ReportProgressTests {
     }
 
     @Test
+    void keepsThirtyRevisionsOfAPeriod() {
+        for (int revision = 1; revision <= ProgressRules.REVISIONS; revision++) {
+            story.done("lin.yuan", "reportProgress", report("2023-10", "2023-12"));
+        }
+        story.refused("lin.yuan", "reportProgress", report("2023-10", "2023-12"), "TOO_MANY_REVISIONS");
+    }
+
+    @Test
     void listsPeriodsInTheirOrderToThoseWhomTheyConcern() {
         story.done("lin.yuan", "reportProgress", report("2023-10", "2023-12"));
         var early = story.done("lin.yuan", "reportProgress", report("2023-08", "2023-08"));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 import pilotregistry.batch.BatchRegister;
@@ -65,6 +66,19 @@ class RequestCorrectionTests {
         assertThat(anew.at("/progress/status").asString()).isEqualTo("REPORTED");
         assertThat(anew.at("/progress/corrections/0/answeredAt").isNull()).isFalse();
         story.done("chen.eco", "requestCorrection", request("仍须补充", null));
+    }
+
+    @Test
+    void canBeAnsweredAfterTheFinalReport() {
+        story.on("2024-09-02");
+        var last = PilotStory.of(pilot, "summary", "总结", "measures", "做法", "results", "成效", "experience", "经验");
+        story.done("lin.yuan", "submitFinalReport", last);
+        story.done("chen.eco", "requestCorrection", request("资金支出与台账不符", null));
+        var tasks = "{ viewer { tasks(first: 100) { nodes { kind node { id } } } } }";
+        assertThat(Caller.person(port, "lin.yuan").data(tasks).toString()).contains("PROGRESS_TO_CORRECT", progress);
+
+        story.done("lin.yuan", "reportProgress", ProgressStory.report(pilot, "2023-10", "2023-12"));
+        story.refused("lin.yuan", "reportProgress", ProgressStory.report(pilot, "2024-01", "2024-03"), "WRONG_STATUS");
     }
 
     @Test

@@ -183,12 +183,24 @@ class ImportOutcomesTests {
 
     @Test
     void tellsEnterprisesApart() {
-        var answer = imported("项目名称,企业名称,节水(t)\n甲,石狮市某染整有限公司（演示）,100\n乙,石狮市某电镀有限公司(演示),30\n丙,别的公司,1\n丁,,7\n");
+        var stray = imported("项目名称,企业名称,节水(t)\n甲,石狮市某染整有限公司（演示）,100\n乙,石狮市某电镀有限公司(演示),30\n丙,别的公司,1\n丁,,7\n");
+        assertThat(counts(stray))
+                .as("the stray measure may be of any of them")
+                .isEqualTo("0 created, 0 unchanged, 0 changed, 1 refused, 3 withheld of 4");
+        assertThat(codes(stray, 2)).containsExactly("UNKNOWN_ENTERPRISE");
 
-        assertThat(counts(answer)).isEqualTo("2 created, 0 unchanged, 0 changed, 1 refused, 1 withheld of 4");
-        assertThat(codes(answer, 2)).containsExactly("UNKNOWN_ENTERPRISE");
+        var answer = imported("项目名称,企业名称,节水(t)\n甲,石狮市某染整有限公司（演示）,100\n乙,石狮市某电镀有限公司(演示),30\n丁,,7\n");
+        assertThat(counts(answer)).isEqualTo("3 created, 0 unchanged, 0 changed, 0 refused, 0 withheld of 3");
         var whole = imported("项目名称,节水(t)\n甲,5\n", "enterprise", OutcomeStory.DYER, "update", true);
         assertThat(counts(whole)).contains("1 changed");
+    }
+
+    @Test
+    void takesTonnesOfStandardCoalOnlyForTonnesOfStandardCoal() {
+        assertThat(codes(imported("项目名称,节煤(t)\n甲,100\n"), 0)).containsExactly("UNIT_IMPOSSIBLE");
+        assertThat(stored()).isEmpty();
+        imported("项目名称,折标煤(t)\n甲,100\n");
+        assertThat(stored()).containsEntry("coal_equivalent_saved", "100");
     }
 
     @Test

@@ -12,11 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
@@ -42,6 +46,9 @@ class ReportOutcomeTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    OutcomeFollow follow;
 
     private OutcomeStory story;
     private Pilot pilot;
@@ -109,6 +116,48 @@ class ReportOutcomeTests {
                         .distinct())
                 .hasSize(3);
         assertThat(dyer.at("/outcome/enterprise/name").asString()).isEqualTo("石狮市某染整有限公司(演示)");
+    }
+
+    @Test
+    void tellsAnOpenPeriodFromTheWholeTerm() {
+        var whole = story.report("lin.yuan", OutcomeStory.cod(pilot, "10"));
+        var since = story.report(
+                "lin.yuan", OutcomeStory.and(OutcomeStory.cod(pilot, "11"), "period", Map.of("start", "2023-01")));
+        var until = story.report(
+                "lin.yuan", OutcomeStory.and(OutcomeStory.cod(pilot, "12"), "period", Map.of("end", "2024-12")));
+
+        assertThat(Stream.of(whole, since, until)
+                        .map(each -> each.at("/outcome/id").asString()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesOverWhatItsPilotHasBecomeMeanwhile() {
+        var id = story.report("lin.yuan", OutcomeStory.cod(pilot, "10"))
+                .at("/outcome/id")
+                .asString();
+        story.passes(pilot);
+        // As if the pilot had passed between being read and this outcome being written.
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id)), Update.update("pilot.passed", false), Outcome.class);
+        story.verify("chen.eco", id, "VERIFY");
+        assertThat(story.verify("zhao.mee", id, "CONFIRM")
+                        .at("/outcome/verification")
+                        .asString())
+                .isEqualTo("CONFIRMED");
+        assertThat(mongo.findById(new OutcomeId(id), Outcome.class).open()).isTrue();
+    }
+
+    @Test
+    void catchesUpWithPilotsThatChangedInACrash() {
+        var id = story.confirmed(OutcomeStory.cod(pilot, "10"));
+        story.passes(pilot);
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id)),
+                Update.update("pilot.passed", false).set("keys.open", false),
+                Outcome.class);
+        follow.catchUp();
+        assertThat(mongo.findById(new OutcomeId(id), Outcome.class).open()).isTrue();
     }
 
     @Test
@@ -220,12 +269,24 @@ class ReportOutcomeTests {
                 "PERIOD_REVERSED",
                 OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "period", Map.of("start", "2024-02", "end", "2024-01")));
         cases.put(
+                "PERIOD_TO_COME",
+                OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "period", Map.of("start", "2098-01", "end", "2098-12")));
+        story.report(
+                "zhao.mee", OutcomeStory.and(OutcomeStory.amount(pilot, "nox_reduced", "1", "t"), "source", "石狮日报"));
+        cases.put("PUBLISHED_FIGURE", OutcomeStory.amount(pilot, "nox_reduced", "2", "t"));
+        cases.put(
                 "COAL_ONLY", OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "coalEquivalentIncludesElectricity", true));
         cases.put("SOURCE_BY_MINISTRY_ONLY", OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "source", "石狮日报"));
         cases.put("TITLE_MISSING", document(Map.of("kind", "OTHER", "title", " ")));
         cases.put("URL_INVALID", document(Map.of("kind", "OTHER", "title", "指南", "url", "javascript:alert(1)")));
         cases.put("FILE_NOT_FOUND", document(Map.of("kind", "OTHER", "title", "指南", "file", "file_0")));
         cases.put("TEXT_TOO_LONG", OutcomeStory.and(OutcomeStory.cod(pilot, "1"), "note", "长".repeat(2001)));
+        cases.put(
+                "TEXT_TOO_LONG",
+                OutcomeStory.and(
+                        OutcomeStory.cod(pilot, "1"),
+                        "amount",
+                        Map.of("value", "1", "unit", "t", "method", "长".repeat(2001))));
         cases.put("NOTHING_NEW", OutcomeStory.amount(pilot, "so2_reduced", "1", "t"));
         cases.put(
                 "VERSION_CONFLICT",

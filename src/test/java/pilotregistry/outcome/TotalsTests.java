@@ -140,6 +140,20 @@ class TotalsTests {
     }
 
     @Test
+    void countsTheConfirmedBeforeTheMerelyReported() {
+        var cod = total(
+                totals(
+                        OutcomeGrouping.METRIC,
+                        row("a", "cod_reduced", "9000"),
+                        row("a", "cod_reduced", "500").in(Y2024).with(OutcomeStatus.PROVINCE_VERIFIED),
+                        row("a", "cod_reduced", "12").in(Y2023).with(OutcomeStatus.CONFIRMED)),
+                "cod_reduced");
+
+        assertThat(cod.sum()).isEqualByComparingTo("12");
+        assertThat(left(cod)).isEqualTo(Map.of(LeftOutReason.OTHER_PERIOD, "9500"));
+    }
+
+    @Test
     void addsWhatIsCountedOnceOverTimesThatDoNotOverlap() {
         var investment = total(
                 totals(

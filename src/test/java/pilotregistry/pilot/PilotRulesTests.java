@@ -38,12 +38,19 @@ class PilotRulesTests {
     @Test
     void leavesItToAMinistryToResumeWhatAMinistrySuspended() {
         pilot.suspend(ruling(IN_TERM));
-        var byProvince = new Ruling(null, LocalDate.of(2024, 1, 10), "已整改", Role.PROVINCIAL_ECOLOGY, IN_TERM);
+        var byProvince = new Ruling(null, LocalDate.of(2024, 1, 15), "已整改", Role.PROVINCIAL_ECOLOGY, IN_TERM);
         assertThat(codes(pilot.resume(byProvince))).containsExactly(ResumePilotErrorCode.OF_MINISTRY);
         assertThat(pilot.resume(ruling(IN_TERM))).isEmpty();
 
         pilot.suspend(byProvince);
         assertThat(pilot.resume(byProvince)).isEmpty();
+    }
+
+    @Test
+    void datesNoDecisionBeforeTheOneItFollows() {
+        pilot.suspend(ruling(IN_TERM));
+        var earlier = new Ruling(null, LocalDate.of(2024, 1, 14), "已整改", Role.MINISTRY_ECOLOGY, IN_TERM);
+        assertThat(codes(pilot.resume(earlier))).containsExactly(ResumePilotErrorCode.DATE_INVALID);
     }
 
     @Test
@@ -143,15 +150,16 @@ class PilotRulesTests {
     @Test
     void voidsCreditsOfWhatDidNotPassOrWasTerminatedUnderEitherReading() {
         for (var trigger : CreditTrigger.values()) {
+            var confirmed = trigger == CreditTrigger.DESIGNATION ? DESIGNATED : null;
             var terminated = PilotFixtures.running();
             terminated.terminate(ruling(AFTER));
             assertThat(Standing.of(terminated, trigger))
-                    .isEqualTo(standing(CreditStatus.VOID, null, LocalDate.of(2024, 9, 1), null, 1));
+                    .isEqualTo(standing(CreditStatus.VOID, confirmed, LocalDate.of(2024, 9, 1), null, 1));
             var failed = PilotFixtures.running();
             failed.report(PilotFixtures.finalReport(), AFTER, "lin.yuan");
             failed.assess(AssessmentResult.NOT_PASSED, ruling(AFTER));
             assertThat(Standing.of(failed, trigger))
-                    .isEqualTo(standing(CreditStatus.VOID, null, LocalDate.of(2024, 9, 1), null, 1));
+                    .isEqualTo(standing(CreditStatus.VOID, confirmed, LocalDate.of(2024, 9, 1), null, 1));
         }
     }
 

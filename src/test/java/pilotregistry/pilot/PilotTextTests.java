@@ -59,7 +59,7 @@ class PilotTextTests {
                 Command.ofRegistry("openBatch", "pilot-text/" + BATCH, clock.instant()));
         var command = new Command("importPilots", Author.REGISTRY, null, "", null, false, clock.instant());
         register.historic(HistoricPilots.shishi(batch), command);
-        register.historic(HistoricPilots.shishi(batch, "临清市轴承产业集群清洁生产审核创新试点项目", null), command);
+        register.historic(HistoricPilots.shishi(batch, "临清市轴承产业集群（烟店镇）清洁生产审核创新试点项目", null), command);
     }
 
     @Test
@@ -67,7 +67,10 @@ class PilotTextTests {
         for (var text : List.of("石狮", "大堡集控区 石狮", "石獅", "ＣＰ-4900-0001", "cp-4900-0001")) {
             assertThat(names(text)).as(text).anyMatch(name -> name.startsWith("石狮市大堡集控区"));
         }
-        assertThat(names("轴承")).hasSize(1);
+        for (var text : List.of("轴承", "（烟店镇）", "(烟店镇)", "集群（烟店")) {
+            assertThat(names(text)).as(text).hasSize(1);
+        }
+        assertThat(names("大堡集控区：印染")).hasSize(2);
         assertThat(names("石狮 轴承 电厂")).isEmpty();
         assertThat(names(".*")).isEmpty();
         assertThat(names(" ")).hasSize(2);

@@ -81,6 +81,14 @@ class SubmitFinalReportTests {
     }
 
     @Test
+    void keepsThirtyRevisions() {
+        for (int revision = 1; revision <= ReportRules.REVISIONS; revision++) {
+            story.done("lin.yuan", "submitFinalReport", PilotStory.finalReport(pilot));
+        }
+        story.refused("lin.yuan", "submitFinalReport", PilotStory.finalReport(pilot), "TOO_MANY_REVISIONS");
+    }
+
+    @Test
     void showsReportsAndFilesToThoseWhomTheyConcernOnly() {
         var file = JSON.readTree(upload("lin.yuan", "证明.pdf", 300).body())
                 .get("id")

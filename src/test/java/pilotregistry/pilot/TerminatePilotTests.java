@@ -52,12 +52,16 @@ class TerminatePilotTests {
 
     @Test
     void endsThePilotAndVoidsItsCreditsFromThatDay() {
-        var ended = story.done("wu.ndrc", "terminatePilot", decision(pilot, "2024-01-10"));
+        var ended = story.done("sun.ndrc", "terminatePilot", decision(pilot, "2024-01-10"));
         assertThat(ended.at("/pilot/status").asString()).isEqualTo("TERMINATED");
         assertThat(credits.of(pilot)).extracting(AuditCredit::status).hasSize(3).containsOnly(CreditStatus.VOID);
         assertThat(credits.of(pilot))
                 .extracting(AuditCredit::voidSince)
                 .containsOnly(java.time.LocalDate.of(2024, 1, 10));
+        assertThat(credits.of(pilot))
+                .as("it counted until then")
+                .extracting(AuditCredit::confirmedSince)
+                .doesNotContainNull();
         story.refused("zhao.mee", "terminatePilot", decision(pilot, "2024-01-11"), "WRONG_STATUS");
     }
 
@@ -65,19 +69,19 @@ class TerminatePilotTests {
     void refusesWhatADecisionMustNotBe() {
         var flawed = with(decision(pilot, "2024-02-01"), "documentNumber", "", "reason", "");
         story.refused(
-                "chen.eco", "terminatePilot", flawed, "REASON_MISSING", "DOCUMENT_NUMBER_INVALID", "DATE_INVALID");
+                "zhao.mee", "terminatePilot", flawed, "REASON_MISSING", "DOCUMENT_NUMBER_INVALID", "DATE_INVALID");
         story.refused(
-                "chen.eco",
+                "zhao.mee",
                 "terminatePilot",
                 with(decision(pilot, "2024-01-12"), "reason", "长".repeat(2001)),
                 "TOO_LONG");
         story.refused(
-                "chen.eco", "terminatePilot", with(decision(pilot, "2024-01-12"), "version", 9), "VERSION_CONFLICT");
+                "zhao.mee", "terminatePilot", with(decision(pilot, "2024-01-12"), "version", 9), "VERSION_CONFLICT");
     }
 
     @Test
-    void isForItsProvinceAndTheMinistries() {
-        for (var person : List.of("lin.yuan", "he.eco", "qian.expert")) {
+    void isForTheMinistriesThatDesignatedIt() {
+        for (var person : List.of("lin.yuan", "chen.eco", "wu.ndrc", "qian.expert")) {
             assertThat(story.code(person, "terminatePilot", decision(pilot, "2024-01-12")))
                     .isEqualTo("FORBIDDEN");
         }
