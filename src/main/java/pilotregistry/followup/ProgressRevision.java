@@ -22,7 +22,10 @@ record ProgressRevision(int revision, Content content, Instant at, String by) {
             @Nullable BigDecimal fundsSpent) {
 
         Content {
-            milestones = List.copyOf(milestones);
+            milestones = milestones.stream()
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .toList();
         }
     }
 

@@ -70,8 +70,8 @@ public final class Outcome implements Recorded {
         if (current().report().equals(statement.report())) {
             return List.of(Refusal.of(ReportOutcomeErrorCode.NOTHING_NEW, "input"));
         }
-        // What a ministry read in a publication stands until a ministry says otherwise.
-        if (pilot.historic() && current().report().source() != null && !statement.mayPublish()) {
+        // What everybody reads, confirmed or published, stands until a ministry says otherwise.
+        if (open() && !statement.mayPublish()) {
             return List.of(Refusal.of(ReportOutcomeErrorCode.PUBLISHED_FIGURE, "input"));
         }
         keep(statement.revision(revisions.size() + 1));

@@ -3,6 +3,7 @@ package pilotregistry.pilot;
 /// Why a pilot is not assessed.
 enum AssessPilotErrorCode {
     NOT_REPORTED,
+    BEFORE_THE_END,
     ALREADY_ASSESSED,
     RESULT_UNKNOWN,
     REASON_MISSING,

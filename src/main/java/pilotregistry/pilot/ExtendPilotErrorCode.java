@@ -6,6 +6,7 @@ enum ExtendPilotErrorCode {
     TERM_UNKNOWN,
     ALREADY_EXTENDED,
     NOT_LATER,
+    TOO_FAR,
     REASON_MISSING,
     TOO_LONG,
     DOCUMENT_NUMBER_INVALID,

@@ -3,11 +3,15 @@ package pilotregistry.pilot;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.ledger.Refusal;
 
 /// When a decision on a pilot may be taken.
 final class PilotRules {
+
+    /// As long as a term; no rule states any.
+    static final int LONGEST_EXTENSION = 12;
 
     private PilotRules() {}
 
@@ -53,6 +57,12 @@ final class PilotRules {
             refusals.add(Refusal.of(ExtendPilotErrorCode.ALREADY_EXTENDED, "input", "pilot")
                     .by("R02, 通知二"));
         }
+        if (end.isAfter(term.end().plusMonths(LONGEST_EXTENSION))) {
+            refusals.add(Refusal.of(ExtendPilotErrorCode.TOO_FAR, "input", "end")
+                    .by("R02, 通知二")
+                    .with("most", LONGEST_EXTENSION)
+                    .with("end", term.end()));
+        }
         if (!end.isAfter(term.end()) || end.isBefore(ruling.month())) {
             refusals.add(Refusal.of(ExtendPilotErrorCode.NOT_LATER, "input", "end")
                     .by("R02, 通知二")
@@ -74,7 +84,8 @@ final class PilotRules {
     static List<Refusal<AssessPilotErrorCode>> assessment(Pilot pilot, AssessmentResult result, Ruling ruling) {
         var status = pilot.statusIn(ruling.month());
         var unreported = status != PilotStatus.REPORTED;
-        var reasoned = unreported || result == AssessmentResult.NOT_PASSED;
+        // Where nobody reported, the decision itself says what it rests on.
+        var reasoned = isHistoricAndOver(pilot, status) || result == AssessmentResult.NOT_PASSED;
         var refusals = new ArrayList<>(ruling.flaws(pilot, AssessPilotErrorCode.class, reasoned));
         if (status == PilotStatus.PASSED || status == PilotStatus.NOT_PASSED) {
             refusals.add(Refusal.of(AssessPilotErrorCode.ALREADY_ASSESSED, "input", "pilot")
@@ -84,12 +95,20 @@ final class PilotRules {
             refusals.add(Refusal.of(AssessPilotErrorCode.NOT_REPORTED, "input", "pilot")
                     .by("F05")
                     .with("status", status));
+        } else if (isBeforeTheEnd(pilot.term(), ruling)) {
+            refusals.add(Refusal.of(AssessPilotErrorCode.BEFORE_THE_END, "input", "date")
+                    .by("F05")
+                    .with("end", Objects.requireNonNull(pilot.term()).end()));
         }
         if (result == AssessmentResult.UNKNOWN) {
             refusals.add(Refusal.of(AssessPilotErrorCode.RESULT_UNKNOWN, "input", "result")
                     .by("F05"));
         }
         return refusals;
+    }
+
+    private static boolean isBeforeTheEnd(@Nullable Term term, Ruling ruling) {
+        return term != null && YearMonth.from(ruling.date()).isBefore(term.end());
     }
 
     // Nobody reports here for a pilot of the past; where no source states its term, it is taken to be over.

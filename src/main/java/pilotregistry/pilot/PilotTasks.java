@@ -39,7 +39,10 @@ class PilotTasks implements TaskSource {
         var assessments = actor.is(Role.MINISTRY_ECOLOGY, Role.MINISTRY_DEVELOPMENT_AND_REFORM)
                 ? portfolio.reported().stream().map(pilot -> task(TaskKind.PILOT_TO_ASSESS, pilot, null))
                 : Stream.<Task>of();
-        return Stream.concat(reports, assessments).toList();
+        var checks = portfolio.reportedTo(actor).stream()
+                .filter(pilot -> pilot.acts().reports().getLast().checks().isEmpty())
+                .map(pilot -> task(TaskKind.FINAL_REPORT_TO_CHECK, pilot, null));
+        return Stream.of(reports, checks, assessments).flatMap(each -> each).toList();
     }
 
     private static LocalDate end(Pilot pilot) {

@@ -53,6 +53,23 @@ public class Portfolio {
         return find(Query.query(Criteria.where(STATUS).is(PilotStatus.REPORTED)));
     }
 
+    /// Those that have reported to the actor's province.
+    List<Pilot> reportedTo(Actor actor) {
+        var provinces = actor.mandates(Role::provincial)
+                .map(Mandate::province)
+                .distinct()
+                .toList();
+        if (provinces.isEmpty()) {
+            return List.of();
+        }
+        return find(Query.query(Criteria.where(STATUS)
+                .is(PilotStatus.REPORTED)
+                .and("sheet.profile.leadProvince")
+                .in(provinces)
+                .and("sheet.course.proceedings.reports.0")
+                .exists(true)));
+    }
+
     private List<Pilot> find(Query query) {
         return mongo.find(query.with(Sort.by("sheet.course.term.end", "_id")).limit(Task.MOST), Pilot.class);
     }

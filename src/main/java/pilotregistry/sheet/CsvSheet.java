@@ -28,6 +28,7 @@ final class CsvSheet implements Sheet {
         try {
             var encoding = TextEncoding.of(path)
                     .orElseThrow(() -> new UnreadableTable(Refusal.of(TableFlaw.ENCODING_UNKNOWN, "input", "source")));
+            refuseOpenQuotes(path, encoding);
             return new CsvSheet(CsvReader.builder()
                     .fieldSeparator(separator(path, encoding))
                     .skipEmptyLines(false)
@@ -61,6 +62,26 @@ final class CsvSheet implements Sheet {
             records.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // The parser takes all that follows an open quote for one cell, and rows would be lost in it.
+    private static void refuseOpenQuotes(Path path, TextEncoding encoding) throws IOException {
+        int row = 1;
+        int opened = 0;
+        try (Reader reader = encoding.reader(path)) {
+            for (int read = reader.read(); read >= 0; read = reader.read()) {
+                if (read == '"') {
+                    opened = opened == 0 ? row : 0;
+                } else if (read == '\n' && opened == 0) {
+                    row++;
+                }
+            }
+        }
+        if (opened > 0) {
+            throw new UnreadableTable(Refusal.of(TableFlaw.UNREADABLE, "input", "source")
+                    .with("row", opened)
+                    .with("reason", "\""));
         }
     }
 

@@ -110,6 +110,8 @@ class TasksTests {
         assertThat(kinds("zhao.mee", id)).containsExactly("PILOT_TO_ASSESS");
         assertThat(kinds("sun.ndrc", id)).containsExactly("PILOT_TO_ASSESS");
         assertThat(kinds("lin.yuan", id)).isEmpty();
+        assertThat(kinds("chen.eco", id)).containsExactly("FINAL_REPORT_TO_CHECK");
+        assertThat(kinds("he.eco", id)).isEmpty();
         story.done("zhao.mee", "assessPilot", PilotStory.verdict(pilot, "PASSED"));
         assertThat(kinds("sun.ndrc", id)).isEmpty();
     }

@@ -48,6 +48,32 @@ class VerifyOutcomeTests {
     }
 
     @Test
+    void waitsFirstForTheProvinceThenForTheMinistries() {
+        var id = story.report("lin.yuan", OutcomeStory.cod(pilot, "10"))
+                .at("/outcome/id")
+                .asString();
+        assertThat(tasks("chen.eco"))
+                .contains("OUTCOMES_TO_VERIFY " + pilot.id().value());
+        assertThat(tasks("he.eco")).noneMatch(task -> task.contains(pilot.id().value()));
+        story.verify("chen.eco", id, "VERIFY");
+        assertThat(tasks("chen.eco")).noneMatch(task -> task.contains(pilot.id().value()));
+        assertThat(tasks("zhao.mee"))
+                .contains("OUTCOMES_TO_CONFIRM " + pilot.id().value());
+        story.verify("zhao.mee", id, "CONFIRM");
+        assertThat(tasks("sun.ndrc")).noneMatch(task -> task.contains(pilot.id().value()));
+    }
+
+    private List<String> tasks(String person) {
+        var all = Caller.person(port, person)
+                .data("{ viewer { tasks(first: 100) { nodes { kind node { id } } } } }")
+                .at("/viewer/tasks/nodes");
+        return all.valueStream()
+                .map(task ->
+                        task.get("kind").asString() + " " + task.at("/node/id").asString())
+                .toList();
+    }
+
+    @Test
     void goesFromTheProvinceToAMinistry() {
         var id = story.report("lin.yuan", OutcomeStory.cod(pilot, "10"))
                 .at("/outcome/id")
@@ -102,8 +128,9 @@ class VerifyOutcomeTests {
         story.passes(pilot);
 
         assertThat(seenByAnybody(id)).isTrue();
-        story.report("lin.yuan", OutcomeStory.cod(pilot, "11"));
-        assertThat(seenByAnybody(id)).isFalse();
+        assertThat(OutcomeStory.codes(story.report("lin.yuan", OutcomeStory.cod(pilot, "11"))))
+                .containsExactly("PUBLISHED_FIGURE");
+        assertThat(seenByAnybody(id)).isTrue();
     }
 
     @Test

@@ -101,6 +101,7 @@ class AssessPilotTests {
     @Test
     void assessesWhatReportedAndOnlyOnce() {
         story.refused("zhao.mee", "assessPilot", verdict("UNKNOWN"), "RESULT_UNKNOWN");
+        story.refused("zhao.mee", "assessPilot", with(verdict("PASSED"), "date", "2023-09-01"), "BEFORE_THE_END");
         story.done("zhao.mee", "assessPilot", verdict("PASSED"));
         var twice = story.refused("sun.ndrc", "assessPilot", verdict("NOT_PASSED"), "ALREADY_ASSESSED");
         assertThat(twice.at("/errors/0/clause").asString()).isEqualTo("F05");

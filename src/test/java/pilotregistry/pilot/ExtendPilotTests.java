@@ -78,6 +78,7 @@ class ExtendPilotTests {
 
     @Test
     void refusesWhatADecisionMustNotBe() {
+        story.refused("zhao.mee", "extendPilot", extension("2200-01"), "TOO_FAR");
         var flawed = with(extension("2024-12"), "documentNumber", "x", "reason", "", "date", "2024-08-16");
         story.refused("zhao.mee", "extendPilot", flawed, "REASON_MISSING", "DOCUMENT_NUMBER_INVALID", "DATE_INVALID");
         story.refused("zhao.mee", "extendPilot", with(extension("2024-12"), "reason", "长".repeat(2001)), "TOO_LONG");

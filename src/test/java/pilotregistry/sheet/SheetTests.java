@@ -71,6 +71,15 @@ class SheetTests {
     }
 
     @Test
+    void losesNoRowsInAQuoteThatIsNeverClosed() {
+        assertThatThrownBy(() -> texts(csv("批次,名称\n2,\"甲\n乙\"\n2,\"丙\n2,丁\n2,戊\n")))
+                .isInstanceOfSatisfying(
+                        UnreadableTable.class,
+                        broken ->
+                                assertThat(broken.refusals().getFirst().facts()).containsEntry("row", 3));
+    }
+
+    @Test
     void readsAWorkbookAsItShows() {
         var table = xlsx(sheet -> {
             sheet.value(0, 0, "批次");
