@@ -9,6 +9,7 @@ import java.util.Set;
 /// with. Its text is the message of the same name.
 public enum HttpFault {
     BAD_JSON(400),
+    JSON_LIMITS(400),
     BODY_MISSING(400),
     NOT_AN_OBJECT(400),
     BATCH(400),

@@ -15,6 +15,8 @@ import org.springframework.util.MultiValueMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +64,8 @@ final class Question {
         return switch (parsed(text, "body")) {
             case Map<?, ?> fields -> request(fields);
             case List<?> batch -> throw new HttpRefusal(HttpFault.BATCH, Map.of("count", batch.size()));
-            case null, default -> throw new HttpRefusal(HttpFault.NOT_AN_OBJECT);
+            case null -> throw new HttpRefusal(HttpFault.NOT_AN_OBJECT);
+            default -> throw new HttpRefusal(HttpFault.NOT_AN_OBJECT);
         };
     }
 
@@ -128,8 +131,10 @@ final class Question {
     private static @Nullable Object parsed(String text, String place) {
         try {
             return JSON.readValue(text, Object.class);
+        } catch (StreamConstraintsException limited) {
+            throw new HttpRefusal(HttpFault.JSON_LIMITS, Map.of("place", place, "depth", DEEPEST));
         } catch (JacksonException malformed) {
-            var location = Objects.requireNonNull(malformed.getLocation());
+            var location = Objects.requireNonNullElse(malformed.getLocation(), TokenStreamLocation.NA);
             throw new HttpRefusal(
                     HttpFault.BAD_JSON,
                     Map.of("place", place, "line", location.getLineNr(), "column", location.getColumnNr()));
