@@ -3,6 +3,7 @@ package pilotregistry.http;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.http.InvalidMediaTypeException;
@@ -10,23 +11,25 @@ import org.springframework.http.MediaType;
 
 /// The two media types an answer can have, and which of them a client accepts (RFC 9110, 12.5.1): types are compared
 /// without their parameters, by weight, then by how exactly they are named, then in the order of the client.
-public enum AnswerType {
+enum AnswerType {
     /// First, so that it is what a client gets who accepts anything.
-    JSON(MediaType.APPLICATION_JSON),
-    GRAPHQL(new MediaType("application", "graphql-response+json"));
+    JSON("json"),
+    GRAPHQL("graphql-response+json");
 
-    private final MediaType mediaType;
+    private final String subtype;
 
-    AnswerType(MediaType mediaType) {
-        this.mediaType = mediaType;
+    AnswerType(String subtype) {
+        this.subtype = subtype;
     }
 
-    public MediaType mediaType() {
-        return mediaType;
+    MediaType mediaType() {
+        return new MediaType("application", subtype);
     }
 
+    /// What a client accepts, if anything.
+    ///
     /// @param accept the values of the header, none if it is absent
-    public static Optional<AnswerType> accepted(List<String> accept) {
+    static Optional<AnswerType> accepted(List<String> accept) {
         if (accept.isEmpty()) {
             return Optional.of(JSON);
         }
@@ -45,12 +48,13 @@ public enum AnswerType {
     /// Whether one of the two is asked for by name.
     static boolean isNamed(List<String> accept) {
         return accept.stream()
-                .anyMatch(value -> value.toLowerCase(java.util.Locale.ROOT).contains("json"));
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("json"));
     }
 
     private Optional<Choice> choice(List<MediaType> ranges) {
+        var own = mediaType();
         return IntStream.range(0, ranges.size())
-                .filter(at -> ranges.get(at).includes(mediaType))
+                .filter(at -> ranges.get(at).includes(own))
                 .mapToObj(at -> new Choice(
                         this, exactness(ranges.get(at)), ranges.get(at).getQualityValue(), at))
                 .max(Comparator.comparingInt(Choice::exactness)

@@ -18,8 +18,10 @@ import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Finds out how long the answer to a GET may be kept: the least of the `@cacheControl` of its fields and their types.
@@ -105,12 +107,14 @@ class CacheHints extends SimplePerformantInstrumentation {
         }
 
         private void take(GraphQLAppliedDirective hint) {
-            Integer seconds = hint.getArgument("maxAge").getValue();
-            maxAge = Math.min(maxAge, seconds == null ? usual : seconds);
-            String to = hint.getArgument("scope").getValue();
-            if (CacheScope.PRIVATE.name().equals(to)) {
+            maxAge = Math.min(maxAge, value(hint, "maxAge") instanceof Integer seconds ? seconds : usual);
+            if (CacheScope.PRIVATE.name().equals(value(hint, "scope"))) {
                 scope = CacheScope.PRIVATE;
             }
+        }
+
+        private static @Nullable Object value(GraphQLAppliedDirective hint, String argument) {
+            return Objects.requireNonNull(hint.getArgument(argument)).getValue();
         }
 
         private static Optional<GraphQLAppliedDirective> hint(GraphQLDirectiveContainer element) {

@@ -1,12 +1,15 @@
 package pilotregistry.http;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,6 +21,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -34,12 +39,14 @@ final class GraphQlDoor {
     private final HttpRules rules;
     private final Answers answers;
     private final Problems problems;
+    private final Waiting waiting;
 
-    GraphQlDoor(WebGraphQlHandler handler, HttpRules rules, Answers answers, Problems problems) {
+    GraphQlDoor(WebGraphQlHandler handler, HttpRules rules, Answers answers, Problems problems, Waiting waiting) {
         this.handler = handler;
         this.rules = rules;
         this.answers = answers;
         this.problems = problems;
+        this.waiting = waiting;
     }
 
     ServerResponse answer(ServerRequest request) throws IOException {
@@ -86,18 +93,28 @@ final class GraphQlDoor {
                 question,
                 UUID.randomUUID().toString(),
                 locale);
+        var line = (Presence.Line) request.servletRequest().getAttribute(Presence.ATTRIBUTE);
         asked.configureExecutionInput((input, builder) -> {
             input.getGraphQLContext().put(Transport.class, transport);
+            waiting.add(line, input);
             return input;
         });
-        return Objects.requireNonNull(handler.handleRequest(asked).block());
+        try {
+            return Objects.requireNonNull(handler.handleRequest(asked).block());
+        } finally {
+            waiting.remove(line);
+        }
     }
 
-    private static org.springframework.util.MultiValueMap<String, String> parameters(ServerRequest request) {
+    private static MultiValueMap<String, String> parameters(ServerRequest request) {
         if (CrossSite.refuses(request.headers().asHttpHeaders())) {
             throw new HttpRefusal(HttpFault.CROSS_SITE);
         }
-        return request.params();
+        try {
+            return new LinkedMultiValueMap<>(request.params());
+        } catch (InvalidParameterException undecodable) {
+            throw new HttpRefusal(HttpFault.BAD_REQUEST);
+        }
     }
 
     private byte[] body(ServerRequest request) throws IOException {
@@ -114,11 +131,11 @@ final class GraphQlDoor {
         return new Body(limit, rules.patience(), System::nanoTime).of(request.servletRequest());
     }
 
-    private static boolean isJson(@org.jspecify.annotations.Nullable String contentType) {
+    private static boolean isJson(@Nullable String contentType) {
         try {
             var type = MediaType.parseMediaType(contentType == null ? "" : contentType);
             return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-                    && (type.getCharset() == null || type.getCharset().equals(java.nio.charset.StandardCharsets.UTF_8));
+                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
         } catch (InvalidMediaTypeException malformed) {
             return false;
         }

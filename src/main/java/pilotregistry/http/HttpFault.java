@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// What is wrong with a request before the registry is asked anything: a stable code, and the status it is answered
 /// with. Its text is the message of the same name.
-public enum HttpFault {
+enum HttpFault {
     BAD_JSON(400),
     JSON_LIMITS(400),
     BODY_MISSING(400),
@@ -31,7 +31,9 @@ public enum HttpFault {
     UNSUPPORTED_ENCODING(415),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
-    UNAVAILABLE(503);
+    NOT_IMPLEMENTED(501),
+    UNAVAILABLE(503),
+    HTTP_VERSION(505);
 
     /// Those that GraphQL clients are told of in their own form: the request got as far as being one.
     private static final Set<HttpFault> OF_GRAPHQL = EnumSet.range(BAD_JSON, SUBSCRIPTION_BY_POST);
@@ -69,7 +71,7 @@ public enum HttpFault {
     /// What a status means where nothing more is known.
     static HttpFault of(int status) {
         return Arrays.stream(values())
-                .filter(fault -> fault.status == status && fault.ordinal() >= BAD_REQUEST.ordinal())
+                .filter(fault -> fault.status == status && !fault.isOfGraphQl())
                 .findFirst()
                 .orElse(status < 500 ? BAD_REQUEST : INTERNAL_ERROR);
     }

@@ -3,10 +3,12 @@ package pilotregistry.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -35,14 +37,14 @@ public class Problems {
 
     /// Answers where no controller was reached, with the status that the response has.
     ///
-    /// @param code a message key too
+    /// @param key of the text that goes with the code
     public void answer(HttpServletRequest request, HttpServletResponse response, String code, String key)
             throws IOException {
         var language = language(request);
         var text = messages.say(key, Map.of(), language);
         var type = request.getRequestURI().equals(GraphQlDoor.PATH)
-                ? AnswerType.accepted(java.util.Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
-                : java.util.Optional.<AnswerType>empty();
+                ? AnswerType.accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
+                : Optional.<AnswerType>empty();
         response.setContentType(type.map(AnswerType::mediaType)
                 .orElse(MediaType.APPLICATION_PROBLEM_JSON)
                 .toString());

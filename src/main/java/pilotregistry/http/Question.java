@@ -83,7 +83,7 @@ final class Question {
     }
 
     private static GraphQlRequest request(Map<?, ?> fields) {
-        var extensions = new LinkedHashMap<>(map(fields, EXTENSIONS));
+        Map<String, Object> extensions = new LinkedHashMap<>(map(fields, EXTENSIONS));
         var documentId = text(fields, DOCUMENT_ID);
         if (documentId != null) {
             extensions.put(DOCUMENT_ID, documentId);
@@ -95,7 +95,7 @@ final class Question {
             }
             query = PersistedQuerySupport.PERSISTED_QUERY_MARKER;
         }
-        return new DefaultGraphQlRequest(query, text(fields, OPERATION_NAME), map(fields, VARIABLES), extensions);
+        return new DefaultGraphQlRequest(query, text(fields, OPERATION_NAME), variables(fields), extensions);
     }
 
     private static @Nullable String text(Map<?, ?> fields, String name) {
@@ -105,6 +105,10 @@ final class Question {
             default ->
                 throw new HttpRefusal(HttpFault.BAD_PARAMETER, Map.of("parameter", name, "expected", Expected.STRING));
         };
+    }
+
+    private static Map<String, @Nullable Object> variables(Map<?, ?> fields) {
+        return new LinkedHashMap<String, @Nullable Object>(map(fields, VARIABLES));
     }
 
     @SuppressWarnings("unchecked") // The keys of JSON are texts.

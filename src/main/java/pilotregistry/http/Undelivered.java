@@ -3,6 +3,7 @@ package pilotregistry.http;
 import graphql.language.Description;
 import graphql.language.DirectiveDefinition;
 import graphql.language.DirectiveLocation;
+import graphql.language.SourceLocation;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
@@ -25,7 +26,7 @@ class Undelivered implements RuntimeWiringConfigurer {
     public void setTypeDefinitionRegistry(TypeDefinitionRegistry registry) {
         registry.add(DirectiveDefinition.newDirectiveDefinition()
                 .name(DEFER)
-                .description(new Description("不支持。 Not supported.", null, false))
+                .description(new Description("不支持。 Not supported.", SourceLocation.EMPTY, false))
                 .directiveLocation(
                         DirectiveLocation.newDirectiveLocation().name("SCHEMA").build())
                 .build());

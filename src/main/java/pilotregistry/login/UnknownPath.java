@@ -1,5 +1,6 @@
 package pilotregistry.login;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class UnknownPath implements AuthenticationEntryPoint, AccessDeniedHandler
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
-            throws IOException, jakarta.servlet.ServletException {
+            throws IOException, ServletException {
         if (KNOWN.matches(request)) {
             known.commence(request, response, cause);
         } else {

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The 61 audits of the npm package `graphql-http` 1.23.1, by their ids: what clients may expect of any server of
-/// GraphQL over HTTP. `.ci/audit.mjs` runs the package itself.
+/// GraphQL over HTTP. `bench/audit.sh` runs the package itself.
 @RegistryTest
 class AuditTests {
 
