@@ -47,8 +47,7 @@ enum AnswerType {
 
     /// Whether one of the two is asked for by name.
     static boolean isNamed(List<String> accept) {
-        return accept.stream()
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("json"));
+        return accept.stream().anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("json"));
     }
 
     private Optional<Choice> choice(List<MediaType> ranges) {
