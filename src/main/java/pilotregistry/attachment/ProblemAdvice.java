@@ -1,6 +1,7 @@
 package pilotregistry.attachment;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,9 +37,20 @@ class ProblemAdvice {
         var answer = ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
-        return status == HttpStatus.UNAUTHORIZED
-                ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").body(problem)
-                : answer.body(problem);
+        challenge(refused).ifPresent(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        return answer.body(problem);
+    }
+
+    // RFC 6750, 3: what is missing is a token, or one that may do more.
+    private static Optional<String> challenge(CodedException refused) {
+        return Optional.ofNullable(
+                switch (refused.code()) {
+                    case "UNAUTHENTICATED" -> "Bearer";
+                    case "SCOPE_MISSING" ->
+                        "Bearer error=\"insufficient_scope\", scope=\"%s\""
+                                .formatted(refused.facts().get("scope"));
+                    default -> null;
+                });
     }
 
     private static HttpStatus status(CodedException refused) {

@@ -32,6 +32,7 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import pilotregistry.http.Problems;
 
 /// The stateless chain of the API: a bearer token or none, never a session; a token that does not hold is refused, not
 /// ignored.
@@ -46,11 +47,13 @@ class ResourceServer {
     SecurityFilterChain apiChain(
             HttpSecurity http,
             ObjectProvider<JwtDecoder> decoder,
+            Problems problems,
             @Value("${registry.cors.allowed-origins:}") List<String> allowedOrigins) {
         if (decoder.getIfAvailable() == null) {
             throw new InvalidConfigurationPropertyValueException(
                     ISSUER_URI, "", "Name the OpenID Connect issuer, or start with the profile `local`.");
         }
+        var unknown = new UnknownPath(problems, new TokenRefused(problems));
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(cors -> allow(allowedOrigins, cors))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -58,7 +61,9 @@ class ResourceServer {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(Headers.with(Headers.DATA))
                 .authorizeHttpRequests(ResourceServer::paths)
-                .oauth2ResourceServer(server -> tokens(server, decoder.getObject()))
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(unknown).accessDeniedHandler(unknown))
+                .oauth2ResourceServer(server -> tokens(server, decoder.getObject(), problems))
                 .build();
     }
 
@@ -69,19 +74,20 @@ class ResourceServer {
                 .permitAll()
                 .requestMatchers("/graphql", "/graphql/**", "/actuator/health", "/actuator/health/**")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/attachments/**", "/applications/**")
+                .requestMatchers(HttpMethod.GET, UnknownPath.FILES)
                 .permitAll()
-                .requestMatchers(HttpMethod.HEAD, "/attachments/**", "/applications/**")
+                .requestMatchers(HttpMethod.HEAD, UnknownPath.FILES)
                 .permitAll()
-                .requestMatchers("/attachments/**", "/applications/**")
+                .requestMatchers(UnknownPath.FILES)
                 .authenticated()
                 .anyRequest()
                 .denyAll();
     }
 
     // The handler of the box throws on when the issuer cannot be asked, which would look like a fault of the registry.
-    private static void tokens(OAuth2ResourceServerConfigurer<HttpSecurity> server, JwtDecoder decoder) {
-        var refused = new TokenRefused();
+    private static void tokens(
+            OAuth2ResourceServerConfigurer<HttpSecurity> server, JwtDecoder decoder, Problems problems) {
+        var refused = new TokenRefused(problems);
         var handler = new AuthenticationEntryPointFailureHandler(refused);
         handler.setRethrowAuthenticationServiceException(false);
         server.jwt(jwt -> jwt.decoder(token -> decode(token, decoder)))
@@ -113,8 +119,9 @@ class ResourceServer {
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"));
         allowed.setAllowedHeaders(
-                List.of("Authorization", "Content-Type", "Accept", "Accept-Language", "If-None-Match"));
-        allowed.setExposedHeaders(List.of("ETag", "Location", "WWW-Authenticate", "Content-Disposition"));
+                List.of("Authorization", "Content-Type", "Accept", "Accept-Language", "If-None-Match", "Prefer"));
+        allowed.setExposedHeaders(
+                List.of("ETag", "Location", "WWW-Authenticate", "Content-Disposition", "Retry-After"));
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", allowed);
         cors.configurationSource(source);

@@ -47,10 +47,10 @@ class OtherIssuerTests {
     void letsNoDemonstrationPersonInBesideAnotherIssuer() {
         try (var registry = start("local", "--" + ResourceServer.ISSUER_URI + "=http://127.0.0.1:1/none")) {
             assertThat(Tokens.get(Tokens.browser(), address(registry, "/login")).statusCode())
-                    .isEqualTo(401);
+                    .isEqualTo(404);
             assertThat(Tokens.post(Tokens.browser(), address(registry, "/oauth2/token"), Map.of())
                             .statusCode())
-                    .isEqualTo(401);
+                    .isEqualTo(404);
         }
     }
 

@@ -157,7 +157,7 @@ class ResourceServerTests {
     void opensHealthAndNothingElseOfTheMachine() {
         assertThat(status("/actuator/health")).isNotIn(401, 403, 404);
         for (var path : new String[] {"/actuator", "/actuator/env", "/actuator/heapdump", "/anything"}) {
-            assertThat(status(path)).isEqualTo(401);
+            assertThat(status(path)).isEqualTo(404);
         }
     }
 

@@ -1,0 +1,7 @@
+package pilotregistry.http;
+
+/// Who may keep an answer.
+enum CacheScope {
+    PUBLIC,
+    PRIVATE
+}

@@ -1,0 +1,48 @@
+package pilotregistry.http;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// Puts the registry's own door before that of the box, which answers only what asks for a stream of events.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class HttpConfiguration {
+
+    @Bean
+    @Order(-1)
+    RouterFunction<ServerResponse> graphQlDoor(
+            WebGraphQlHandler handler, HttpRules rules, Answers answers, Problems problems, Waiting waiting) {
+        var door = new GraphQlDoor(handler, rules, answers, problems, waiting);
+        return RouterFunctions.route(
+                RequestPredicates.path(GraphQlDoor.PATH).and(request -> !asksForEvents(request)), door::answer);
+    }
+
+    /// After the box's own: the valve that is added last is the first to report.
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatWebServerFactory> valves(Problems problems) {
+        return tomcat -> {
+            tomcat.addEngineValves(new Presence());
+            tomcat.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new WireFaults(problems)));
+        };
+    }
+
+    private static boolean asksForEvents(ServerRequest request) {
+        return request.headers().header(HttpHeaders.ACCEPT).stream()
+                .anyMatch(accepted -> accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
+    }
+}

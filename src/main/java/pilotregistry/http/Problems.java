@@ -1,0 +1,89 @@
+package pilotregistry.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerResponse;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Says over HTTP why something is not done (RFC 9457), with a stable code and in the caller's language; to who asks
+/// GraphQL, in the form they read.
+@Component
+public class Problems {
+
+    private final JsonMapper json;
+    private final Messages messages;
+
+    Problems(JsonMapper json, Messages messages) {
+        this.json = json;
+        this.messages = messages;
+    }
+
+    /// The language of a request that no controller has seen yet.
+    public static Language language(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Language.ZH : Language.of(request.getLocale());
+    }
+
+    /// Answers where no controller was reached, with the status that the response has.
+    ///
+    /// @param key of the text that goes with the code
+    public void answer(HttpServletRequest request, HttpServletResponse response, String code, String key)
+            throws IOException {
+        var language = language(request);
+        var text = messages.say(key, Map.of(), language);
+        var type = request.getRequestURI().equals(GraphQlDoor.PATH)
+                ? AnswerType.accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
+                : Optional.<AnswerType>empty();
+        response.setContentType(type.map(AnswerType::mediaType)
+                .orElse(MediaType.APPLICATION_PROBLEM_JSON)
+                .toString());
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
+        var body = type.isPresent()
+                ? Map.of("errors", List.of(Map.of("message", text, "extensions", Map.of("code", code))))
+                : problem(response.getStatus(), code, text, Map.of());
+        response.getOutputStream().write(json.writeValueAsBytes(body));
+    }
+
+    /// Answers what no path, method or header of the registry fits.
+    public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        var fault = HttpFault.of(status);
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        var language = language(request);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
+        var text = messages.say(fault.key(), Map.of(), language);
+        response.getOutputStream().write(json.writeValueAsBytes(problem(status, fault.name(), text, Map.of())));
+    }
+
+    ServerResponse of(HttpRefusal refused, Locale locale, HttpHeaders headers) {
+        var fault = refused.fault();
+        var language = Language.of(locale);
+        var text = messages.say(fault.key(), refused.facts(), language);
+        return ServerResponse.status(fault.status())
+                .headers(all -> all.addAll(headers))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(json.writeValueAsBytes(problem(fault.status(), refused.code(), text, refused.facts())));
+    }
+
+    private static Map<String, Object> problem(int status, String code, String text, Map<String, Object> facts) {
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("title", text);
+        problem.put("status", status);
+        problem.put("detail", text);
+        problem.put("code", code);
+        facts.forEach(problem::putIfAbsent);
+        return problem;
+    }
+}
