@@ -1,6 +1,6 @@
 package pilotregistry;
 
-import java.util.Map;
+import java.util.HashMap;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -11,7 +11,10 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
 
     @Override
     public void initialize(GenericApplicationContext context) {
-        var properties = Map.<String, Object>copyOf(TestDatabase.fresh().properties());
+        var properties = new HashMap<String, Object>(TestDatabase.fresh().properties());
+        // The clock stands still, and so does the window of the budgets, while all tests spend.
+        properties.put("registry.rate.anonymous", 1_000_000_000_000L);
+        properties.put("registry.rate.identified", 1_000_000_000_000L);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.registerBean(StoryClock.class, StoryClock::new, definition -> definition.setPrimary(true));
         context.registerBean(SchemaInspection.class);
