@@ -10,6 +10,8 @@ import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.OperationDefinition;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Actor;
 import pilotregistry.allowance.Allowances;
+import pilotregistry.allowance.Bill;
 import pilotregistry.allowance.Payer;
+import pilotregistry.database.Deadline;
 import pilotregistry.language.CodedException;
 import pilotregistry.language.Messages;
 
@@ -27,6 +31,8 @@ import pilotregistry.language.Messages;
 /// will be once nothing deprecated is left.
 @Component
 class Toll extends SimplePerformantInstrumentation {
+
+    private static final Duration LONGER = Duration.ofMinutes(5);
 
     private final Limits limits;
     private final Introspecting introspecting;
@@ -90,6 +96,19 @@ class Toll extends SimplePerformantInstrumentation {
             throw new DryRun(price, operation, operation.costs(variables));
         }
         pay(price.cost(), context);
+        time(execution.getOperationDefinition().getOperation(), context);
+    }
+
+    // An import takes longer than anything that is read, and a subscription goes on.
+    private static void time(OperationDefinition.Operation operation, GraphQLContext context) {
+        @Nullable Deadline deadline = context.get(Deadline.KEY);
+        if (deadline != null) {
+            switch (operation) {
+                case QUERY -> {}
+                case MUTATION -> deadline.extend(LONGER);
+                case SUBSCRIPTION -> deadline.lift();
+            }
+        }
     }
 
     private void pay(long cost, GraphQLContext context) {
@@ -98,7 +117,7 @@ class Toll extends SimplePerformantInstrumentation {
             return;
         }
         var bill = allowances.charge(payer, cost);
-        context.put(pilotregistry.allowance.Bill.class, bill);
+        context.put(Bill.class, bill);
         if (!bill.paid()) {
             throw new CodedException(
                     "RATE_LIMITED",
