@@ -12,7 +12,6 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Objects;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -87,7 +86,7 @@ public class Allowances {
         var counter = counters()
                 .findOneAndUpdate(
                         Filters.eq("_id", id),
-                        Updates.combine(Updates.inc("taken", wanted), Updates.setOnInsert("ends", Date.from(ends))),
+                        Updates.combine(Updates.inc("taken", wanted), Updates.setOnInsert("ends", ends)),
                         new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
         return Objects.requireNonNull(counter).getLong("taken");
     }
@@ -101,7 +100,7 @@ public class Allowances {
 
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
     void forgetWhatIsOver() {
-        counters().deleteMany(Filters.lt("ends", Date.from(clock.instant())));
+        counters().deleteMany(Filters.lt("ends", clock.instant()));
     }
 
     /// What this node has taken of a budget and not spent.

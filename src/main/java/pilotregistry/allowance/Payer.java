@@ -19,9 +19,10 @@ public record Payer(String key, @Nullable String client) {
 
     public static Payer of(Actor actor, @Nullable InetAddress address) {
         return switch (actor) {
-            case Actor.Identified(var subject, var name, var client, var scopes, var mandates) -> {
+            case Actor.Identified identified -> {
+                var client = identified.client();
                 var program = client == null ? UNKNOWN : client;
-                yield new Payer("client " + program + " " + subject, program);
+                yield new Payer("client " + program + " " + identified.subject(), program);
             }
             case Actor.Anonymous() -> new Payer("address " + network(address), null);
         };

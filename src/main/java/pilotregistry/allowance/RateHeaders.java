@@ -12,7 +12,7 @@ import pilotregistry.access.Actor;
 import reactor.core.publisher.Mono;
 
 /// Says who pays for a request, and tells what is left in the headers of the answer
-// (draft-ietf-httpapi-ratelimit-headers).
+/// (draft-ietf-httpapi-ratelimit-headers).
 @Component
 @Order(20)
 class RateHeaders implements WebGraphQlInterceptor {

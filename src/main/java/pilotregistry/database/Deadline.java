@@ -2,7 +2,7 @@ package pilotregistry.database;
 
 import io.micrometer.context.ContextRegistry;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Until when somebody waits for an answer. It goes along from thread to thread, and every call of the database made
@@ -18,11 +18,11 @@ public final class Deadline {
         ContextRegistry.getInstance().registerThreadLocalAccessor(KEY, CURRENT::get, CURRENT::set, CURRENT::remove);
     }
 
-    private volatile long ends;
+    private final AtomicLong ends;
     private volatile boolean lifted;
 
     private Deadline(long ends) {
-        this.ends = ends;
+        this.ends = new AtomicLong(ends);
     }
 
     public static Deadline after(Duration time) {
@@ -36,7 +36,7 @@ public final class Deadline {
 
     /// Lets something take longer.
     public void extend(Duration time) {
-        ends += time.toNanos();
+        ends.addAndGet(time.toNanos());
     }
 
     /// Holds no longer, as for what goes on until somebody hangs up.
@@ -50,6 +50,6 @@ public final class Deadline {
 
     /// What is left; not positive when it is over.
     public Duration left() {
-        return Duration.of(ends - System.nanoTime(), TimeUnit.NANOSECONDS.toChronoUnit());
+        return Duration.ofNanos(ends.get() - System.nanoTime());
     }
 }

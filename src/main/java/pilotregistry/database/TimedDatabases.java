@@ -20,7 +20,7 @@ final class TimedDatabases extends SimpleMongoClientDatabaseFactory {
     }
 
     static TimedDatabases instead(SimpleMongoClientDatabaseFactory untimed, Duration longest) {
-        var client = (MongoClient) untimed.getMongoCluster();
+        var client = untimed.getMongoCluster();
         return new TimedDatabases(client, untimed.getMongoDatabase().getName(), longest);
     }
 

@@ -16,6 +16,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Actor;
+import pilotregistry.allowance.Allowances;
+import pilotregistry.allowance.Bill;
+import pilotregistry.allowance.Payer;
 import pilotregistry.language.CodedException;
 import pilotregistry.language.Messages;
 
@@ -34,13 +37,22 @@ class Documents implements PreparsedDocumentProvider {
             .<String, Prepared>weigher((text, prepared) -> text.length() + LEAST)
             .build();
 
+    private static final int CHARACTERS_A_POINT = 100;
+
     private final Limits limits;
+    private final Allowances allowances;
     private final KnownDocuments known;
     private final Messages messages;
     private final Supplier<GraphQlSource> source;
 
-    Documents(Limits limits, KnownDocuments known, Messages messages, ObjectProvider<GraphQlSource> source) {
+    Documents(
+            Limits limits,
+            Allowances allowances,
+            KnownDocuments known,
+            Messages messages,
+            ObjectProvider<GraphQlSource> source) {
         this.limits = limits;
+        this.allowances = allowances;
         this.known = known;
         this.messages = messages;
         this.source = source::getObject;
@@ -59,6 +71,7 @@ class Documents implements PreparsedDocumentProvider {
             var text = known.text(input, actor);
             var prepared = kept.getIfPresent(text);
             if (prepared == null) {
+                payForReading(text, input);
                 input.getGraphQLContext().put(ParserOptions.class, TokenCount.limiting(limits.tokens()));
                 var entry = parseAndValidate.apply(input.transform(transformed -> transformed.query(text)));
                 if (entry.hasErrors()) {
@@ -75,10 +88,17 @@ class Documents implements PreparsedDocumentProvider {
         }
     }
 
-    /// A document that nobody has sent yet.
-    ///
-    /// @throws CodedException when it passes a limit
-    Prepared prepare(PreparsedDocumentEntry entry) {
+    // Else what is not valid, and so is read anew each time, would cost nothing.
+    private void payForReading(String text, ExecutionInput input) {
+        @Nullable Payer payer = input.getGraphQLContext().get(Payer.class);
+        if (payer != null) {
+            var bill = allowances.charge(payer, 1 + text.length() / CHARACTERS_A_POINT);
+            input.getGraphQLContext().put(Bill.class, bill);
+            bill.check();
+        }
+    }
+
+    private Prepared prepare(PreparsedDocumentEntry entry) {
         var document = Objects.requireNonNull(entry.getDocument());
         return new Prepared(entry, OperationReader.read(document, source.get().schema()));
     }

@@ -2,7 +2,6 @@ package pilotregistry.document;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import pilotregistry.access.Actor;
 import pilotregistry.language.CodedException;
 
 /// Who may ask for the schema, by introspection as by its text.
@@ -23,11 +22,11 @@ class Introspecting {
     }
 
     /// @throws CodedException to whom it is not open
-    void check(Actor actor) {
+    void check(boolean identified) {
         var open =
                 switch (openness) {
                     case OPEN -> true;
-                    case IDENTIFIED -> actor instanceof Actor.Identified;
+                    case IDENTIFIED -> identified;
                     case OFF -> false;
                 };
         if (!open) {

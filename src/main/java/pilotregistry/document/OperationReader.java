@@ -8,6 +8,7 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.IntValue;
 import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
@@ -40,7 +41,7 @@ final class OperationReader {
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, Term> prices = new LinkedHashMap<>();
-    private final List<Operation.Text> texts = new ArrayList<>();
+    private final List<Operation.Place> places = new ArrayList<>();
     private final Set<String> coordinates = new LinkedHashSet<>();
     private final Map<String, String> deprecated = new LinkedHashMap<>();
     private final boolean asked;
@@ -76,21 +77,21 @@ final class OperationReader {
         roots(operation.getSelectionSet(), Objects.requireNonNull(root));
         return new Operation(
                 Collections.unmodifiableMap(prices),
-                List.copyOf(texts),
+                List.copyOf(places),
                 Set.copyOf(coordinates),
                 Map.copyOf(deprecated),
                 introspects);
     }
 
     private void roots(SelectionSet selections, GraphQLCompositeType root) {
-        for (var selection : selections.getSelections()) {
+        for (Selection<?> selection : selections.getSelections()) {
             switch (selection) {
                 case Field field -> {
                     introspects |= field.getName().equals("__schema")
                             || field.getName().equals("__type");
                     prices.merge(
                             field.getResultKey(),
-                            PriceList.switched(field, field.getDirectives(), price(field, root, null)),
+                            PriceList.switched(field.getDirectives(), weighed(field, root, null)),
                             (one, other) -> Term.sum(List.of(one, other)));
                 }
                 case InlineFragment inline -> roots(inline.getSelectionSet(), root);
@@ -100,7 +101,7 @@ final class OperationReader {
         }
     }
 
-    private Term price(Field field, GraphQLCompositeType parent, Term.@Nullable Length given) {
+    private Term weighed(Field field, GraphQLCompositeType parent, Term.@Nullable Length given) {
         var definition = Introspection.getFieldDef(schema, parent, field.getName());
         use(parent.getName() + "." + field.getName(), definition.getDeprecationReason());
         arguments(field, definition, parent.getName() + "." + field.getName());
@@ -110,47 +111,35 @@ final class OperationReader {
             return weight;
         }
         var sized = PriceList.Sized.of(field, definition);
-        var inner = Term.sum(selections(field.getSelectionSet(), type, sized));
+        var inner = prices(field.getSelectionSet(), type, sized);
         var length =
                 given != null ? given : sized == null || !sized.fields().isEmpty() ? Term.Length.ONE : sized.length();
         return Term.sum(List.of(weight, Term.times(length, inner)));
     }
 
-    private List<Term> selections(SelectionSet selections, GraphQLCompositeType type, PriceList.@Nullable Sized sized) {
-        var prices = new ArrayList<Term>();
-        for (Selection<?> selection : selections.getSelections()) {
-            prices.add(
-                    switch (selection) {
-                        case Field field ->
-                            PriceList.switched(
-                                    field,
-                                    field.getDirectives(),
-                                    price(
-                                            field,
-                                            type,
-                                            sized != null && sized.fields().contains(field.getName())
-                                                    ? sized.length()
-                                                    : null));
-                        case InlineFragment inline ->
-                            PriceList.switched(
-                                    inline,
-                                    inline.getDirectives(),
-                                    Term.sum(selections(
-                                            inline.getSelectionSet(), type(inline.getTypeCondition(), type), sized)));
-                        case FragmentSpread spread -> {
-                            var fragment = fragment(spread);
-                            yield PriceList.switched(
-                                    spread,
-                                    spread.getDirectives(),
-                                    Term.sum(selections(
-                                            fragment.getSelectionSet(),
-                                            type(fragment.getTypeCondition(), type),
-                                            sized)));
-                        }
-                        default -> throw new IllegalStateException("no selection: " + selection);
-                    });
-        }
-        return prices;
+    private Term prices(SelectionSet selections, GraphQLCompositeType type, PriceList.@Nullable Sized sized) {
+        return Term.sum(selections.getSelections().stream()
+                .map(selection -> price(selection, type, sized))
+                .toList());
+    }
+
+    private Term price(Selection<?> selection, GraphQLCompositeType type, PriceList.@Nullable Sized sized) {
+        return switch (selection) {
+            case Field field -> {
+                var length = sized != null && sized.fields().contains(field.getName()) ? sized.length() : null;
+                yield PriceList.switched(field.getDirectives(), weighed(field, type, length));
+            }
+            case InlineFragment inline -> {
+                var inner = type(inline.getTypeCondition(), type);
+                yield PriceList.switched(inline.getDirectives(), prices(inline.getSelectionSet(), inner, sized));
+            }
+            case FragmentSpread spread -> {
+                var fragment = fragment(spread);
+                var inner = type(fragment.getTypeCondition(), type);
+                yield PriceList.switched(spread.getDirectives(), prices(fragment.getSelectionSet(), inner, sized));
+            }
+            default -> throw new IllegalStateException("no selection: " + selection);
+        };
     }
 
     private GraphQLCompositeType type(@Nullable TypeName condition, GraphQLCompositeType otherwise) {
@@ -171,11 +160,16 @@ final class OperationReader {
         }
     }
 
-    private void value(String path, Value<?> value, @Nullable GraphQLInputType declared) {
-        var type = declared == null ? null : GraphQLTypeUtil.unwrapAll(declared);
+    private void value(String path, Value<?> value, GraphQLInputType declared) {
+        var type = GraphQLTypeUtil.unwrapAll(declared);
         switch (value) {
-            case StringValue text -> Texts.check(path, text.getValue(), asked);
-            case VariableReference variable -> texts.add(new Operation.Text(path, variable.getName(), asked));
+            case StringValue text -> {
+                Texts.check(path, text.getValue(), asked);
+                Ids.check(declared, text.getValue());
+            }
+            case IntValue number -> Ids.check(declared, number.getValue().toString());
+            case VariableReference variable ->
+                places.add(new Operation.Place(path, variable.getName(), declared, asked));
             case ArrayValue items -> items.getValues().forEach(item -> value(path, item, declared));
             case EnumValue constant
             when type instanceof GraphQLEnumType constants -> {

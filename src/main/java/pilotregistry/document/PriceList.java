@@ -6,7 +6,6 @@ import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.Field;
 import graphql.language.IntValue;
-import graphql.language.Selection;
 import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLAppliedDirective;
@@ -40,8 +39,7 @@ final class PriceList {
 
     private static @Nullable Long weight(GraphQLDirectiveContainer element) {
         var cost = element.getAppliedDirective("cost");
-        String weight = cost == null ? null : argument(cost, "weight");
-        return weight == null ? null : Long.valueOf(weight);
+        return cost != null && argument(cost, "weight") instanceof String weight ? Long.valueOf(weight) : null;
     }
 
     /// How long the list is that a field gives, or that fields of it give.
@@ -52,12 +50,16 @@ final class PriceList {
             if (size == null) {
                 return null;
             }
-            Integer assumed = argument(size, "assumedSize");
-            List<String> slicing = argument(size, "slicingArguments");
-            List<String> fields = argument(size, "sizedFields");
+            var assumed = argument(size, "assumedSize") instanceof Integer number ? number : 1;
             return new Sized(
-                    length(field, assumed == null ? 1 : assumed, slicing == null ? List.of() : slicing),
-                    fields == null ? List.of() : fields);
+                    length(field, assumed, names(argument(size, "slicingArguments"))),
+                    names(argument(size, "sizedFields")));
+        }
+
+        private static List<String> names(@Nullable Object value) {
+            return value instanceof List<?> names
+                    ? names.stream().map(String::valueOf).toList()
+                    : List.of();
         }
 
         private static Term.Length length(Field field, long assumed, List<String> slicing) {
@@ -87,7 +89,7 @@ final class PriceList {
     }
 
     /// The price of a selection with its `@skip` and `@include`.
-    static Term switched(Selection<?> selection, List<Directive> directives, Term price) {
+    static Term switched(List<Directive> directives, Term price) {
         var switched = price;
         for (var directive : directives) {
             var condition = directive.getArgument("if");
@@ -103,7 +105,7 @@ final class PriceList {
         return switched;
     }
 
-    private static <T> @Nullable T argument(GraphQLAppliedDirective directive, String name) {
+    private static @Nullable Object argument(GraphQLAppliedDirective directive, String name) {
         var argument = directive.getArgument(name);
         return argument == null ? null : argument.getValue();
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import pilotregistry.language.CodedException;
 
 /// How large a document is, told from its syntax alone: before it is compared with the schema, which takes longer the
-/// larger it is. Each fragment is measured once, however often it is spread.
+/// larger it is. Each fragment is measured once, however often it is spread. A field that is repeated counts as an
+/// alias: both ask the same again.
 final class Shape {
 
     private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
@@ -40,6 +41,7 @@ final class Shape {
     private record Extent(int depth, long here, long fields, long aliases) {
 
         static final Extent NONE = new Extent(0, 0, 0, 0);
+        static final Extent AGAIN = new Extent(0, 0, 0, 1);
 
         Extent and(Extent other) {
             return new Extent(
@@ -77,8 +79,12 @@ final class Shape {
     private Extent measure(@Nullable SelectionSet selections) {
         var extent = Extent.NONE;
         if (selections != null) {
-            for (var selection : selections.getSelections()) {
+            var names = new HashSet<String>();
+            for (Selection<?> selection : selections.getSelections()) {
                 extent = extent.and(measure(selection));
+                if (selection instanceof Field field && !names.add(field.getResultKey())) {
+                    extent = extent.and(Extent.AGAIN);
+                }
             }
         }
         return extent;

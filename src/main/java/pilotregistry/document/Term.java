@@ -11,19 +11,19 @@ sealed interface Term {
     // Beyond any limit, and far enough from overflow to be multiplied by any length.
     long MOST = 1_000_000_000;
 
-    long of(Map<String, @Nullable Object> variables);
+    long of(Map<String, Object> variables);
 
     /// The same whatever the variables are.
     record Constant(long points) implements Term {
         @Override
-        public long of(Map<String, @Nullable Object> variables) {
+        public long of(Map<String, Object> variables) {
             return points;
         }
     }
 
     record Sum(List<Term> terms) implements Term {
         @Override
-        public long of(Map<String, @Nullable Object> variables) {
+        public long of(Map<String, Object> variables) {
             long sum = 0;
             for (var term : terms) {
                 sum += term.of(variables);
@@ -34,7 +34,7 @@ sealed interface Term {
 
     record Times(Length length, Term inner) implements Term {
         @Override
-        public long of(Map<String, @Nullable Object> variables) {
+        public long of(Map<String, Object> variables) {
             return Math.min(length.of(variables) * inner.of(variables), MOST);
         }
     }
@@ -42,7 +42,7 @@ sealed interface Term {
     /// What a variable switches on, as `@include` does, or off, as `@skip` does.
     record Switched(String variable, boolean on, Term inner) implements Term {
         @Override
-        public long of(Map<String, @Nullable Object> variables) {
+        public long of(Map<String, Object> variables) {
             return Boolean.valueOf(on).equals(variables.get(variable)) ? inner.of(variables) : 0;
         }
     }
@@ -59,7 +59,7 @@ sealed interface Term {
             return variables.isEmpty();
         }
 
-        long of(Map<String, @Nullable Object> given) {
+        long of(Map<String, Object> given) {
             var longest = said == null ? -1 : said;
             for (var name : variables) {
                 longest = Math.max(longest, length(given.get(name)));

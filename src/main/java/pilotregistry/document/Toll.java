@@ -78,9 +78,9 @@ class Toll extends SimplePerformantInstrumentation {
         var extensions = execution.getExecutionInput().getExtensions();
         Actor actor = context.getOrDefault(Actor.class, new Actor.Anonymous());
         if (operation.introspects()) {
-            introspecting.check(actor);
+            introspecting.check(actor instanceof Actor.Identified);
         }
-        operation.checkTexts(variables);
+        operation.check(variables);
         var price = new Price(operation.cost(variables), limits.cost());
         context.put(Price.class, price);
         if (price.isTooHigh()) {
@@ -118,16 +118,7 @@ class Toll extends SimplePerformantInstrumentation {
         }
         var bill = allowances.charge(payer, cost);
         context.put(Bill.class, bill);
-        if (!bill.paid()) {
-            throw new CodedException(
-                    "RATE_LIMITED",
-                    Map.of(
-                            "cost", bill.cost(),
-                            "limit", bill.limit(),
-                            "remaining", bill.remaining(),
-                            "resetAt", bill.resetAt().toString(),
-                            "seconds", bill.seconds()));
-        }
+        bill.check();
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import pilotregistry.SchemaFiles;
 import pilotregistry.language.CodedException;
@@ -114,7 +113,7 @@ class OperationReaderTests {
                 .extracting(CodedException::code)
                 .isEqualTo("BAD_TEXT");
         var named = operation("query($name: String) { pilots(filter: {name: {contains: $name}}) { totalCount } }");
-        assertThatThrownBy(() -> named.checkTexts(Map.of("name", "园\u200b区")))
+        assertThatThrownBy(() -> named.check(Map.of("name", "园\u200b区")))
                 .hasMessageContaining("BAD_TEXT")
                 .hasMessageContaining("pilots.filter.name.contains");
     }
@@ -124,8 +123,8 @@ class OperationReaderTests {
         var upload =
                 operation("mutation($input: ImportPilotsInput!) { importPilots(input: $input) { errors { code } } }");
         var table = "x".repeat(200_000);
-        upload.checkTexts(Map.of("input", Map.of("csv", table)));
-        assertThatThrownBy(() -> upload.checkTexts(Map.of("input", Map.of("reason", table))))
+        upload.check(Map.of("input", Map.of("csv", table)));
+        assertThatThrownBy(() -> upload.check(Map.of("input", Map.of("reason", table))))
                 .hasMessageContaining("TEXT_TOO_LONG");
     }
 
@@ -134,7 +133,7 @@ class OperationReaderTests {
     }
 
     private static long cost(String document, Map<String, Object> variables) {
-        return operation(document).cost(new HashMap<String, @Nullable Object>(variables));
+        return operation(document).cost(new HashMap<String, Object>(variables));
     }
 
     private static Operation operation(String document) {
