@@ -54,6 +54,7 @@ class ArchitectureTests {
             "organization",
             "pilot",
             "pilots",
+            "rateLimit",
             "searchCaseStudies",
             "searchIndex",
             "similarCaseStudies",
@@ -63,6 +64,8 @@ class ArchitectureTests {
     private static final Set<String> WRITERS = Set.of(
             "pilotregistry.application.Snapshots", // what was filed, only ever inserted
             "pilotregistry.casestudy.CaseVersions", // published versions, only ever inserted
+            "pilotregistry.allowance.Allowances", // what of a budget is spent
+            "pilotregistry.document.TrustedDocuments", // documents by their own number
             "pilotregistry.attachment.FileRoom", // files, and what is left to be removed
             "pilotregistry.connection.CursorKeys", // the keys of cursors
             "pilotregistry.feed.Relay"); // copies outboxes to the feed, then trims them

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The API as it is written in `schema/`: file by file, or composed into one schema that is not executable.
-final class SchemaFiles {
+public final class SchemaFiles {
 
     static final Path FOLDER = Path.of("schema");
 
@@ -34,7 +34,7 @@ final class SchemaFiles {
         }
     }
 
-    static GraphQLSchema composed() {
+    public static GraphQLSchema composed() {
         var registry = new TypeDefinitionRegistry();
         byName().values().forEach(document -> registry.merge(new SchemaParser().buildRegistry(document)));
         return UnExecutableSchemaGenerator.makeUnExecutableSchema(registry);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import graphql.language.AbstractDescribedNode;
 import graphql.language.AstPrinter;
+import graphql.language.DirectivesContainer;
 import graphql.language.Node;
 import graphql.language.SDLExtensionDefinition;
 import graphql.schema.GraphQLEnumType;
@@ -19,6 +20,7 @@ import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -117,6 +119,76 @@ class SchemaRulesTests {
                                     .as(type.getName() + "." + list.getName())
                                     .contains("first: Int", "after: String", "last: Int", "before: String");
                         })));
+    }
+
+    /// Else a list in a list would cost as much as one of its entries.
+    @Test
+    void saysOfEveryListOfARootHowLongItIs() {
+        var roots = Stream.of(SCHEMA.getQueryType(), Objects.requireNonNull(SCHEMA.getMutationType()));
+        var lists = roots.flatMap(root -> root.getFields().stream())
+                .filter(field -> GraphQLTypeUtil.isList(unwrapNonNull(field.getType())));
+        assertThat(Stream.concat(lists, connections())
+                        .filter(field -> !field.hasAppliedDirective("listSize"))
+                        .map(SchemaRulesTests::written))
+                .isEmpty();
+    }
+
+    @Test
+    void pricesPagesByArgumentsAndFieldsThatAreThere() {
+        assertThat(connections()).hasSizeGreaterThan(10);
+        assertSoftly(softly -> connections().forEach(list -> {
+            var size = list.getAppliedDirective("listSize");
+            softly.assertThat(size.getArgument("slicingArguments").<List<String>>getValue())
+                    .as(written(list))
+                    .isSubsetOf(list.getArguments().stream()
+                            .map(GraphQLNamedSchemaElement::getName)
+                            .toList());
+            var page = (GraphQLObjectType) unwrapAll(list.getType());
+            softly.assertThat(size.getArgument("sizedFields").<List<String>>getValue())
+                    .as(written(list))
+                    .contains("edges")
+                    .allMatch(field -> field.equals("nodes") || page.getField(field) != null);
+            softly.assertThat(page.hasAppliedDirective("cost"))
+                    .as(page.getName())
+                    .isTrue();
+            softly.assertThat(page.getField("totalCount").hasAppliedDirective("cost"))
+                    .as(page.getName())
+                    .isTrue();
+        }));
+    }
+
+    @Test
+    void namesTheDayOnWhichWhatIsDeprecatedGoes() {
+        var undated = SchemaFiles.byName().values().stream()
+                .flatMap(SchemaRulesTests::elements)
+                .filter(element ->
+                        element instanceof DirectivesContainer<?> holder && holder.hasDirective("deprecated"))
+                .map(AstPrinter::printAst)
+                .filter(element -> !isDated(element))
+                .toList();
+        assertThat(undated).isEmpty();
+    }
+
+    @Test
+    void takesAReasonForDatedWhenItIsInBothLanguages() {
+        assertThat(isDated("x: Int @deprecated(reason: \"改用 y，2027-07-01 移除。 Use y; removed on 2027-07-01.\")"))
+                .isTrue();
+        assertThat(isDated("x: Int @deprecated(reason: \"Use y; removed on 2027-07-01.\")"))
+                .isFalse();
+        assertThat(isDated("x: Int @deprecated(reason: \"改用 y。 Use y.\")")).isFalse();
+    }
+
+    private static boolean isDated(String element) {
+        return Pattern.compile(
+                        "deprecated\\(reason: \"[^\"]*\\p{IsHan}[^\"]*。\\s+[^\"]*removed on \\d{4}-\\d{2}-\\d{2}\\.\"")
+                .matcher(element)
+                .find();
+    }
+
+    private static Stream<GraphQLFieldDefinition> connections() {
+        return objects()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> simplePrint(unwrapAll(field.getType())).endsWith("Connection"));
     }
 
     private static boolean bilingual(AbstractDescribedNode<?> element) {

@@ -13,6 +13,9 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
     public void initialize(GenericApplicationContext context) {
         var properties = new HashMap<String, Object>(TestDatabase.fresh().properties());
         properties.put("server.tomcat.connection-timeout", "3s"); // so that no test waits long for what never comes
+        // The clock stands still, and so does the window of the budgets, while all tests spend.
+        properties.put("registry.rate.anonymous", 1_000_000_000_000L);
+        properties.put("registry.rate.identified", 1_000_000_000_000L);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.registerBean(StoryClock.class, StoryClock::new, definition -> definition.setPrimary(true));
         context.registerBean(SchemaInspection.class);

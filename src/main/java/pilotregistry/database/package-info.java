@@ -6,7 +6,7 @@
 /// takes `MongoOperations` and calls `createIndex`: it runs at every start, before the first request is taken.
 /// Only plain and sparse unique indexes mean the same on both databases.
 @NullMarked
-@ApplicationModule(allowedDependencies = "ledger")
+@ApplicationModule(allowedDependencies = {"language", "ledger"})
 package pilotregistry.database;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package pilotregistry.graphql;
 
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoOperationTimeoutException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
@@ -42,8 +44,21 @@ class ErrorAdvice extends DataFetcherExceptionResolverAdapter {
                         "BAD_VALUE",
                         "BAD_VALUE",
                         Map.of("field", malformed.getFieldError().getField()));
-            default -> unexpected(thrown, environment);
+            default ->
+                isTooLate(thrown)
+                        ? error(environment, "TIMEOUT", "TIMEOUT", Map.of())
+                        : unexpected(thrown, environment);
         };
+    }
+
+    // The database says so, or the driver on its behalf.
+    private static boolean isTooLate(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MongoOperationTimeoutException || cause instanceof MongoExecutionTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private GraphQLError unexpected(Throwable thrown, DataFetchingEnvironment environment) {

@@ -67,7 +67,7 @@ class NodeController {
         var end = id.indexOf('_');
         var source = end < 0 ? null : sources.get(id.substring(0, end));
         if (source == null) {
-            throw Ids.bad(id);
+            throw new CodedException("BAD_ID", Map.of("id", id.length() > 60 ? id.substring(0, 60) : id));
         }
         return source;
     }

@@ -7,6 +7,7 @@ import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
@@ -30,7 +31,10 @@ class RequestErrors implements WebGraphQlInterceptor {
     private static final Pattern MISSING =
             Pattern.compile("(?:Field|Variable) '(?<name>.+?)' has coerced Null value for NonNull type '(?<type>.+)'");
 
-    private static final int SHOWN = 500;
+    // What is wrong with a request is told in less than 2 KB, whatever it was.
+    private static final int SHOWN = 160;
+    private static final int TOLD = 5;
+    private static final int PLACES = 3;
 
     private final Messages messages;
 
@@ -49,8 +53,11 @@ class RequestErrors implements WebGraphQlInterceptor {
             if (errors.stream().allMatch(RequestErrors::coded)) {
                 return response;
             }
-            return response.transform(builder -> builder.errors(
-                    errors.stream().map(error -> withCode(error, language)).toList()));
+            var told = response.getExecutionResult().isDataPresent() ? errors.size() : TOLD;
+            return response.transform(builder -> builder.errors(errors.stream()
+                    .limit(told)
+                    .map(error -> withCode(error, language))
+                    .toList()));
         });
     }
 
@@ -70,7 +77,10 @@ class RequestErrors implements WebGraphQlInterceptor {
         extensions.put("code", code);
         return GraphqlErrorBuilder.newError()
                 .message("%s", text(code, shortened(String.valueOf(error.getMessage())), language))
-                .locations(error.getLocations())
+                .locations(
+                        error.getLocations() == null
+                                ? List.of()
+                                : error.getLocations().stream().limit(PLACES).toList())
                 .path(error.getPath())
                 .errorType(error.getErrorType())
                 .extensions(extensions)

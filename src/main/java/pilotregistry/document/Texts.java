@@ -1,4 +1,4 @@
-package pilotregistry.graphql;
+package pilotregistry.document;
 
 import java.util.Collection;
 import java.util.Map;

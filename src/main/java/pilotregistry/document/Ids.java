@@ -1,12 +1,10 @@
-package pilotregistry.graphql;
+package pilotregistry.document;
 
 import graphql.Scalars;
-import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +19,7 @@ final class Ids {
     private Ids() {}
 
     /// @throws CodedException `BAD_ID`
-    static void check(List<GraphQLArgument> arguments, Map<String, Object> values) {
-        arguments.forEach(argument -> check(argument.getType(), values.get(argument.getName())));
-    }
-
-    private static void check(GraphQLInputType type, @Nullable Object value) {
+    static void check(GraphQLInputType type, @Nullable Object value) {
         var bare = GraphQLTypeUtil.unwrapAll(type);
         switch (value) {
             case Collection<?> items -> items.forEach(item -> check((GraphQLInputType) bare, item));
@@ -37,7 +31,7 @@ final class Ids {
         }
     }
 
-    static CodedException bad(String id) {
+    private static CodedException bad(String id) {
         return new CodedException("BAD_ID", Map.of("id", id.length() > SHOWN ? id.substring(0, SHOWN) : id));
     }
 }

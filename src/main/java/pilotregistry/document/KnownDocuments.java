@@ -1,0 +1,101 @@
+package pilotregistry.document;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionInput;
+import graphql.execution.preparsed.persisted.PersistedQuerySupport;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import pilotregistry.access.Actor;
+import pilotregistry.language.CodedException;
+
+/// Which document a request means: the text it sends, or one that is known by its SHA-256, trusted or sent before
+/// (automatic persisted queries).
+///
+/// What was sent before is a convenience of each node, bounded, and only those who are identified add to it. What is
+/// trusted is kept in the database; anonymous callers may be held to it.
+@Component
+class KnownDocuments {
+
+    private static final int CHARACTERS = 5_000_000;
+    private static final String PREFIX = "sha256:";
+
+    /// Whose documents have to be trusted ones.
+    enum Policy {
+        OPEN,
+        TRUSTED
+    }
+
+    private final Cache<String, String> sent = Caffeine.newBuilder()
+            .maximumWeight(CHARACTERS)
+            .<String, String>weigher((hash, text) -> hash.length() + text.length())
+            .build();
+
+    private final TrustedDocuments trusted;
+    private final Policy anonymous;
+
+    KnownDocuments(TrustedDocuments trusted, @Value("${registry.documents.anonymous:open}") Policy anonymous) {
+        this.trusted = trusted;
+        this.anonymous = anonymous;
+    }
+
+    /// @throws CodedException when there is no such document, or it is not open to the caller
+    String text(ExecutionInput input, Actor actor) {
+        var hash = hash(input);
+        var written = written(input);
+        if (hash != null && written != null && !hash.equals(Sha256.of(written))) {
+            throw new CodedException("PERSISTED_QUERY_MISMATCH");
+        }
+        var text = written != null || hash == null ? written : found(hash);
+        if (text == null) {
+            throw new CodedException("PERSISTED_QUERY_NOT_FOUND");
+        }
+        if (anonymous == Policy.TRUSTED
+                && actor instanceof Actor.Anonymous
+                && trusted.text(hash == null ? Sha256.of(text) : hash) == null) {
+            throw new CodedException("DOCUMENT_NOT_TRUSTED");
+        }
+        return text;
+    }
+
+    /// Keeps a valid document that was sent with its number, for the next request to name it.
+    void remember(ExecutionInput input, String text, Actor actor) {
+        var hash = hash(input);
+        if (hash != null && written(input) != null && actor instanceof Actor.Identified) {
+            sent.put(hash, text);
+        }
+    }
+
+    private @Nullable String found(String hash) {
+        var recent = sent.getIfPresent(hash);
+        return recent == null ? trusted.text(hash) : recent;
+    }
+
+    private static @Nullable String written(ExecutionInput input) {
+        var query = input.getQuery();
+        return query.isBlank() || query.equals(PersistedQuerySupport.PERSISTED_QUERY_MARKER) ? null : query;
+    }
+
+    private static @Nullable String hash(ExecutionInput input) {
+        var extensions = input.getExtensions();
+        var named = extensions.get("documentId") instanceof String id
+                ? id
+                : extensions.get("persistedQuery") instanceof Map<?, ?> query
+                                && query.get("sha256Hash") instanceof String hash
+                        ? hash
+                        : null;
+        if (named == null) {
+            return null;
+        }
+        var hash = named.startsWith(PREFIX) ? named.substring(PREFIX.length()) : named;
+        return hash.toLowerCase(Locale.ROOT);
+    }
+
+    long remembered() {
+        sent.cleanUp();
+        return sent.estimatedSize();
+    }
+}

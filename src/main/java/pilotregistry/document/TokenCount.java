@@ -1,0 +1,29 @@
+package pilotregistry.document;
+
+import graphql.parser.ParserOptions;
+import graphql.parser.ParsingListener;
+import java.util.Map;
+import pilotregistry.language.CodedException;
+
+/// Counts the words and signs of a document while it is parsed, and ends the parsing at the limit.
+final class TokenCount implements ParsingListener {
+
+    private final int limit;
+    private int seen;
+
+    TokenCount(int limit) {
+        this.limit = limit;
+    }
+
+    static ParserOptions limiting(int tokens) {
+        return ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(Integer.MAX_VALUE).parsingListener(new TokenCount(tokens)));
+    }
+
+    @Override
+    public void onToken(Token token) {
+        if (++seen > limit) {
+            throw new CodedException("TOKEN_LIMIT", Map.of("limit", limit));
+        }
+    }
+}
