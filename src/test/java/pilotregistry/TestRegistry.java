@@ -13,6 +13,7 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
     public void initialize(GenericApplicationContext context) {
         var properties = new HashMap<String, Object>(TestDatabase.fresh().properties());
         properties.put("server.tomcat.connection-timeout", "3s"); // so that no test waits long for what never comes
+        properties.put("registry.live.init-timeout", "2s");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.registerBean(StoryClock.class, StoryClock::new, definition -> definition.setPrimary(true));
         context.registerBean(SchemaInspection.class);

@@ -109,6 +109,12 @@ public class Watch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             sink.complete();
+        } catch (RuntimeException broken) {
+            // Who leaves interrupts what is being read for him; that is nobody's error.
+            if (follow.isOpen()) {
+                throw broken;
+            }
+            sink.complete();
         }
     }
 }

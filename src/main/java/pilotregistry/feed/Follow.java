@@ -68,7 +68,7 @@ public final class Follow implements AutoCloseable {
         position = entries.size() < PIECE ? upTo : entries.getLast().number();
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 

@@ -114,8 +114,12 @@ public class Relay {
 
     private synchronized void drainChanged() {
         due.set(false);
+        int copied = 0;
         for (var aggregate = changed.poll(); aggregate != null; aggregate = changed.poll()) {
-            drain(aggregate);
+            copied += drain(aggregate);
+        }
+        if (copied > 0) {
+            publisher.publishEvent(new Relayed(copied));
         }
     }
 
