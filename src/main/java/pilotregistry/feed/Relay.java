@@ -42,6 +42,7 @@ public class Relay {
     private final ApplicationEventPublisher publisher;
     private final AtomicBoolean due = new AtomicBoolean();
     private final Queue<Recorded> changed = new ConcurrentLinkedQueue<>();
+    private volatile long sweptAt = System.nanoTime();
     private long last;
 
     Relay(MongoTemplate mongo, AsyncTaskExecutor applicationTaskExecutor, ApplicationEventPublisher publisher) {
@@ -93,7 +94,13 @@ public class Relay {
         for (var type : aggregates()) {
             copied += drainAll(type);
         }
+        sweptAt = System.nanoTime();
         return copied;
+    }
+
+    /// When all outboxes were last looked through, on the clock of `System.nanoTime`.
+    long sweptAt() {
+        return sweptAt;
     }
 
     // One record that cannot be read keeps back those of its own collection only.

@@ -27,7 +27,8 @@ public class Tail implements SmartLifecycle {
     private long first;
     private long position;
     private boolean due;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     @Autowired
     Tail(Feed feed, @Value("${registry.live.tail}") int size) {
@@ -45,22 +46,22 @@ public class Tail implements SmartLifecycle {
     public void start() {
         position = feed.newest();
         first = position + 1;
+        running = true;
         thread = Thread.ofVirtual().name("feed-tail").start(this::read);
     }
 
     @Override
     public void stop() {
-        var reading = thread;
-        thread = null;
-        if (reading != null) {
-            reading.interrupt();
+        running = false;
+        if (thread != null) {
+            thread.interrupt();
         }
         wake();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     @EventListener(Relayed.class)
