@@ -39,8 +39,7 @@ class GoldenDocumentTests {
 
     @Test
     void showsEveryOperation() {
-        assertSoftly(softly -> Stream.of(
-                        SCHEMA.getQueryType(), SCHEMA.getMutationType(), SCHEMA.getSubscriptionType())
+        assertSoftly(softly -> Stream.of(SCHEMA.getQueryType(), SCHEMA.getMutationType(), SCHEMA.getSubscriptionType())
                 .flatMap(GoldenDocumentTests::operations)
                 .forEach(operation -> {
                     var example = new ClassPathResource("graphql-test/" + operation + ".graphql");

@@ -89,8 +89,7 @@ public class Watch {
         return asked;
     }
 
-    private <C> void next(
-            Follow follow, Look<C> look, DataFetchingEnvironment environment, SynchronousSink<C> sink) {
+    private <C> void next(Follow follow, Look<C> look, DataFetchingEnvironment environment, SynchronousSink<C> sink) {
         try {
             var context = environment.getGraphQlContext();
             for (var entry = follow.next(); entry != null; entry = follow.next()) {

@@ -37,8 +37,10 @@ class ApplicationChangesController {
             intake.visible(id, subscriber);
         }
         return watch.changes(
-                Application.class, new Watch.Wish(id, after), environment, (position, event, actor) -> intake.find(
-                                new ApplicationId(event.aggregate()), actor)
+                Application.class,
+                new Watch.Wish(id, after),
+                environment,
+                (position, event, actor) -> intake.find(new ApplicationId(event.aggregate()), actor)
                         .map(application -> new ApplicationChange(position, event.at(), event.act(), application)));
     }
 }

@@ -26,8 +26,11 @@ class BatchChangesController {
     @SubscriptionMapping
     Flux<BatchChange> batchChanged(
             @Argument @Nullable BatchId id, @Argument @Nullable Long after, DataFetchingEnvironment environment) {
-        return watch.changes(Batch.class, new Watch.Wish(id, after), environment, (position, event, actor) -> batches.find(
-                        new BatchId(event.aggregate()))
-                .map(batch -> new BatchChange(position, event.at(), event.act(), batch)));
+        return watch.changes(
+                Batch.class,
+                new Watch.Wish(id, after),
+                environment,
+                (position, event, actor) -> batches.find(new BatchId(event.aggregate()))
+                        .map(batch -> new BatchChange(position, event.at(), event.act(), batch)));
     }
 }

@@ -41,8 +41,11 @@ public class Feed {
 
     /// The entries of one collection after a number, oldest first, up to a number below which none is missing.
     List<FeedEntry> between(long after, long upTo, String collection, int most) {
-        var some = Query.query(
-                        Criteria.where("_id").gt(after).lte(upTo).and("collection").is(collection))
+        var some = Query.query(Criteria.where("_id")
+                        .gt(after)
+                        .lte(upTo)
+                        .and("collection")
+                        .is(collection))
                 .with(Sort.by(Sort.Direction.ASC, "_id"))
                 .limit(most);
         return mongo.find(some, FeedEntry.class);

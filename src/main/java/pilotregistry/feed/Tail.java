@@ -83,8 +83,7 @@ public class Tail implements SmartLifecycle {
     ///
     /// @param collection whose changes
     public Follow after(long from, String collection, Predicate<FeedEntry> wanted) {
-        return new Follow(
-                this, from, collection, entry -> entry.collection().equals(collection) && wanted.test(entry));
+        return new Follow(this, from, collection, entry -> entry.collection().equals(collection) && wanted.test(entry));
     }
 
     /// The entries before those kept here.

@@ -27,7 +27,6 @@ final class Closing {
     static CloseStatus taken(String id) {
         var plain = id.replaceAll("[^A-Za-z0-9_-]", "?");
         return new CloseStatus(
-                4409,
-                "Subscriber for " + plain.substring(0, Math.min(plain.length(), LONGEST)) + " already exists");
+                4409, "Subscriber for " + plain.substring(0, Math.min(plain.length(), LONGEST)) + " already exists");
     }
 }

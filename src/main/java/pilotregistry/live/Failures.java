@@ -28,8 +28,7 @@ class Failures {
     List<Map<String, Object>> of(String code, Map<String, Object> facts, Locale locale) {
         var extensions = new LinkedHashMap<String, Object>(facts);
         extensions.put("code", code);
-        return List.of(
-                Map.of("message", messages.say(code, facts, Language.of(locale)), "extensions", extensions));
+        return List.of(Map.of("message", messages.say(code, facts, Language.of(locale)), "extensions", extensions));
     }
 
     List<Map<String, Object>> of(Throwable thrown, Locale locale) {

@@ -48,7 +48,8 @@ final class Operation {
     WebGraphQlResponse execute() throws InterruptedException {
         var before = SecurityContextHolder.getContext();
         try {
-            SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
+            SecurityContextHolder.setContext(
+                    authentication == null ? new SecurityContextImpl() : new SecurityContextImpl(authentication));
             var future = handler.handleRequest(request).toFuture();
             executing = future;
             return cancelled ? null : future.get();

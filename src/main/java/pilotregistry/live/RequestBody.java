@@ -14,7 +14,8 @@ final class RequestBody {
         if (query != null && !(query instanceof String)) {
             return "query must be a string";
         }
-        if (!(body.get("extensions") instanceof Map<?, ?>) && (query == null || query.toString().isBlank())) {
+        if (!(body.get("extensions") instanceof Map<?, ?>)
+                && (query == null || query.toString().isBlank())) {
             return "query is missing";
         }
         return wrong(body, "operationName", String.class, "a string") instanceof String flaw

@@ -173,7 +173,8 @@ final class Socket {
 
     /// Looks after it from time to time.
     void look() {
-        if (!initialised && System.nanoTime() - openedAt > parts.limits().initTimeout().toNanos()) {
+        if (!initialised
+                && System.nanoTime() - openedAt > parts.limits().initTimeout().toNanos()) {
             close(Closing.INIT_TIMEOUT);
         } else if (parts.bearers().ended(authentication)) {
             close(Closing.TOKEN_ENDED);
@@ -200,7 +201,9 @@ final class Socket {
         try {
             if (session.isOpen()) {
                 session.sendMessage(
-                        message == null ? new PingMessage() : new TextMessage(parts.json().writeValueAsString(message)));
+                        message == null
+                                ? new PingMessage()
+                                : new TextMessage(parts.json().writeValueAsString(message)));
                 saidAt = System.nanoTime();
             }
         } catch (IOException | IllegalStateException gone) {

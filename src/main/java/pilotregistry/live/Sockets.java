@@ -67,8 +67,7 @@ class Sockets extends TextWebSocketHandler implements SubProtocolCapable {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         session.setTextMessageSizeLimit((int) parts.limits().messageLimit().toBytes());
-        if (session instanceof NativeWebSocketSession wrapped
-                && wrapped.getNativeSession() instanceof Session tomcat) {
+        if (session instanceof NativeWebSocketSession wrapped && wrapped.getNativeSession() instanceof Session tomcat) {
             tomcat.getUserProperties()
                     .put(SEND_TIMEOUT, parts.limits().sendTimeout().toMillis());
         }
@@ -112,7 +111,8 @@ class Sockets extends TextWebSocketHandler implements SubProtocolCapable {
     /// Before the server waits for what is under way: clients come back to another node, or to this one.
     @EventListener(ContextClosedEvent.class)
     void leave() {
-        open.values().forEach(socket -> Thread.ofVirtual().name("socket-leave").start(() -> socket.close(Closing.LEAVING)));
+        open.values()
+                .forEach(socket -> Thread.ofVirtual().name("socket-leave").start(() -> socket.close(Closing.LEAVING)));
     }
 
     private int operations() {

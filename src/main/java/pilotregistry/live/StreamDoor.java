@@ -46,7 +46,8 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
 
     private static boolean ratherStreams(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null || !(request.getMethod().equals("GET") || request.getMethod().equals("POST"))) {
+        if (accept == null
+                || !(request.getMethod().equals("GET") || request.getMethod().equals("POST"))) {
             return false;
         }
         try {
@@ -76,8 +77,7 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
         }
     }
 
-    private void shared(
-            String method, @Nullable String token, HttpServletRequest request, HttpServletResponse response)
+    private void shared(String method, @Nullable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException, Refused {
         switch (method) {
             case "PUT" -> reserve(response, address(request));

@@ -94,10 +94,7 @@ class Streams {
     }
 
     private void write(
-            EventStream stream,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            @Nullable Authentication by)
+            EventStream stream, HttpServletRequest request, HttpServletResponse response, @Nullable Authentication by)
             throws IOException {
         open.add(stream);
         try {

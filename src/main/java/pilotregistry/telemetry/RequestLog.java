@@ -21,7 +21,8 @@ import pilotregistry.access.Actor;
 import reactor.core.publisher.Mono;
 
 /// One line for each GraphQL request, over whatever transport: which, by which client program, how long, what it cost,
-/// what came of it. Nothing of persons, arguments or answers, and nothing that a client wrote as it wrote it. Its number
+/// what came of it. Nothing of persons, arguments or answers, and nothing that a client wrote as it wrote it. Its
+// number
 /// goes back as `X-Request-Id`, and with every error.
 @Component
 @Order(-100)
@@ -48,15 +49,16 @@ class RequestLog implements WebGraphQlInterceptor {
 
     // What a proxy before us calls it, so that its lines and ours are found together.
     private static String id(@Nullable String given) {
-        return given != null && GIVEN.matcher(given).matches() ? given : UUID.randomUUID().toString();
+        return given != null && GIVEN.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
     }
 
     private static void log(String id, WebGraphQlRequest request, WebGraphQlResponse response, long millis) {
         var context = response.getExecutionInput().getGraphQLContext();
         Actor actor = context.getOrDefault(Actor.class, new Actor.Anonymous());
-        var client = actor.identified()
-                .map(identified -> plain(identified.client()))
-                .orElse("anonymous");
+        var client =
+                actor.identified().map(identified -> plain(identified.client())).orElse("anonymous");
         OperationDefinition.@Nullable Operation kind = context.get(OperationDefinition.Operation.class);
         var shown = kind == null ? NONE : kind.name().toLowerCase(Locale.ROOT);
         var operation = plain(request.getOperationName());

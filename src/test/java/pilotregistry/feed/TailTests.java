@@ -72,11 +72,10 @@ class TailTests {
             assertThat(follow.next().number()).isEqualTo(first.getFirst());
             var missed = add(KEPT + 2);
             waitFor(missed.getLast());
-            assertThatThrownBy(follow::next)
-                    .isInstanceOfSatisfying(CodedException.class, slow -> {
-                        assertThat(slow.code()).isEqualTo("TOO_SLOW");
-                        assertThat(slow.facts()).containsEntry("position", first.getFirst());
-                    });
+            assertThatThrownBy(follow::next).isInstanceOfSatisfying(CodedException.class, slow -> {
+                assertThat(slow.code()).isEqualTo("TOO_SLOW");
+                assertThat(slow.facts()).containsEntry("position", first.getFirst());
+            });
             try (var again = tail.after(first.getFirst(), "batches", any -> true)) {
                 for (var number : missed) {
                     assertThat(again.next().number()).isEqualTo(number);
@@ -125,12 +124,18 @@ class TailTests {
 
     private void open(int number) {
         var input = Map.of(
-                "number", number,
-                "year", 2023,
-                "title", "关于推荐清洁生产审核创新试点项目的通知（变更流）",
-                "issuedOn", "2023-03-03",
-                "lastDay", "2023-04-30",
-                "demonstration", true);
+                "number",
+                number,
+                "year",
+                2023,
+                "title",
+                "关于推荐清洁生产审核创新试点项目的通知（变更流）",
+                "issuedOn",
+                "2023-03-03",
+                "lastDay",
+                "2023-04-30",
+                "demonstration",
+                true);
         Caller.person(port, "zhao.mee")
                 .data(
                         "mutation($input: OpenBatchInput!) { openBatch(input: $input) { batch { id } } }",

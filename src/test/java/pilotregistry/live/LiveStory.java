@@ -42,19 +42,24 @@ final class LiveStory {
 
     static Map<String, Object> call(int number) {
         return Map.of(
-                "number", number,
-                "year", 2023,
-                "title", "关于推荐清洁生产审核创新试点项目的通知（推送）",
-                "issuedOn", "2023-03-03",
-                "lastDay", "2023-04-30",
-                "demonstration", true);
+                "number",
+                number,
+                "year",
+                2023,
+                "title",
+                "关于推荐清洁生产审核创新试点项目的通知（推送）",
+                "issuedOn",
+                "2023-03-03",
+                "lastDay",
+                "2023-04-30",
+                "demonstration",
+                true);
     }
 
     /// Somebody drafts an application of its own body.
     String drafts(String person) {
         var title = "石狮市大堡集控区清洁生产整体审核创新试点项目 " + UUID.randomUUID();
-        var input = Map.of(
-                "batch", "batch_9001", "applicant", body(person), "content", Map.of("title", title));
+        var input = Map.of("batch", "batch_9001", "applicant", body(person), "content", Map.of("title", title));
         return done(Caller.person(port, person).data(DRAFT, Map.of("input", input)), "draftApplication")
                 .at("/application/id")
                 .asString();
@@ -63,8 +68,7 @@ final class LiveStory {
     void edits(String person, String application) {
         var content = Map.of("contractors", List.of("福建省清洁生产中心"));
         done(
-                Caller.person(port, person)
-                        .data(EDIT, Map.of("input", Map.of("id", application, "content", content))),
+                Caller.person(port, person).data(EDIT, Map.of("input", Map.of("id", application, "content", content))),
                 "editApplication");
     }
 
@@ -98,7 +102,10 @@ final class LiveStory {
     }
 
     long position() {
-        return Caller.anonymous(port).data("{ feedPosition }").get("feedPosition").asLong();
+        return Caller.anonymous(port)
+                .data("{ feedPosition }")
+                .get("feedPosition")
+                .asLong();
     }
 
     /// A token as the local issuer signs them, that ends when it is told to.
@@ -111,7 +118,9 @@ final class LiveStory {
                 .issuedAt(end.minusSeconds(60))
                 .expiresAt(end)
                 .build();
-        return new NimbusJwtEncoder(key).encode(JwtEncoderParameters.from(claims)).getTokenValue();
+        return new NimbusJwtEncoder(key)
+                .encode(JwtEncoderParameters.from(claims))
+                .getTokenValue();
     }
 
     private static JsonNode done(JsonNode data, String mutation) {

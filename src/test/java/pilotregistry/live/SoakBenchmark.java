@@ -72,7 +72,11 @@ final class SoakBenchmark {
         System.out.printf(
                 "%d requests, %d events, %d answers 5xx or broken, in %s%n",
                 requests.sum(), events.sum(), failed.sum(), duration);
-        registry.log().lines().filter(line -> line.contains(" ERROR ")).limit(20).forEach(System.out::println);
+        registry.log()
+                .lines()
+                .filter(line -> line.contains(" ERROR "))
+                .limit(20)
+                .forEach(System.out::println);
     }
 
     private void load(Duration duration) throws InterruptedException {
@@ -124,7 +128,8 @@ final class SoakBenchmark {
     }
 
     private void badRequest() throws IOException, InterruptedException {
-        var some = List.of("{", "{\"query\": \"{ nothing }\"}", "{\"query\": \"{ node(id: \\\"x\\\") { id } }\"}", "[]");
+        var some =
+                List.of("{", "{\"query\": \"{ nothing }\"}", "{\"query\": \"{ node(id: \\\"x\\\") { id } }\"}", "[]");
         send(some.get(ThreadLocalRandom.current().nextInt(some.size())), "application/json", null);
     }
 

@@ -46,7 +46,9 @@ class SocketTests {
                     "1",
                     "mutation($input: OpenBatchInput!) { openBatch(input: $input) { batch { number } errors { code } } }",
                     Map.of("input", LiveStory.call(number)));
-            assertThat(socket.expect("next").at("/payload/data/openBatch/batch/number").asInt())
+            assertThat(socket.expect("next")
+                            .at("/payload/data/openBatch/batch/number")
+                            .asInt())
                     .isEqualTo(number);
         }
     }
@@ -71,8 +73,9 @@ class SocketTests {
             socket.subscribe("b", BATCHES, Map.of("after", before));
             var numbers = List.of(story.opensACall(), story.opensACall(), story.opensACall());
             var told = numbers.stream().map(any -> socket.expect("next")).toList();
-            assertThat(told.stream().map(event -> event.at("/payload/data/batchChanged/batch/number")
-                            .asInt()))
+            assertThat(told.stream()
+                            .map(event -> event.at("/payload/data/batchChanged/batch/number")
+                                    .asInt()))
                     .isEqualTo(numbers);
             assertThat(told.stream().map(event -> position(event))).isSorted().doesNotHaveDuplicates();
             assertThat(told.getFirst().at("/payload/data/batchChanged/batch/rules"))
@@ -84,7 +87,8 @@ class SocketTests {
     void resumesAfterAPositionWithoutLossOrRepetition() {
         var story = new LiveStory(port);
         var before = story.position();
-        var numbers = IntStream.range(0, 3).map(any -> story.opensACall()).boxed().toList();
+        var numbers =
+                IntStream.range(0, 3).map(any -> story.opensACall()).boxed().toList();
         long first;
         try (var socket = SocketClient.letIn(port, (String) null)) {
             socket.subscribe("b", BATCHES, Map.of("after", before));
@@ -225,9 +229,10 @@ class SocketTests {
         assertThatThrownBy(() -> SocketClient.connect(port, Map.of("Origin", "https://evil.example")))
                 .isInstanceOf(CompletionException.class)
                 .cause()
-                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
-                                refused.getResponse().statusCode())
-                        .isEqualTo(403));
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
         try (var socket = SocketClient.connect(port, Map.of("Origin", "http://localhost:" + port))) {
             socket.say(Map.of("type", "connection_init"));
             socket.expect("connection_ack");

@@ -61,7 +61,10 @@ class StreamTests {
             assertThat(code(stream.expect("next"))).isEqualTo("UNAUTHENTICATED");
         }
         try (var stream = posted(Caller.person(port, "zhao.mee"), "/graphql", OPEN, input)) {
-            assertThat(stream.expect("next").json().at("/data/openBatch/batch/number").asInt())
+            assertThat(stream.expect("next")
+                            .json()
+                            .at("/data/openBatch/batch/number")
+                            .asInt())
                     .isEqualTo(8492);
         }
     }
@@ -76,7 +79,8 @@ class StreamTests {
                 assertThat(event.json().at("/data/batchChanged/batch/number").asInt())
                         .isEqualTo(number);
                 assertThat(event.id())
-                        .isEqualTo(event.json().at("/data/batchChanged/position").asString());
+                        .isEqualTo(
+                                event.json().at("/data/batchChanged/position").asString());
             }
         }
     }
@@ -204,11 +208,13 @@ class StreamTests {
         var story = new LiveStory(port);
         var caller = Caller.person(port, "lin.yuan");
         var token = reserved(caller);
-        try (var stream = sent(caller.request("/graphql/stream?token=" + token).header("Accept", "text/event-stream"))) {
+        try (var stream =
+                sent(caller.request("/graphql/stream?token=" + token).header("Accept", "text/event-stream"))) {
             assertThat(stream.status()).isEqualTo(200);
             assertThat(added(caller, token, "b", BATCHES).statusCode()).isEqualTo(202);
             assertThat(added(caller, token, "b", BATCHES).statusCode()).isEqualTo(409);
-            assertThat(added(caller, token, "q", "{ viewer { subject } }").statusCode()).isEqualTo(202);
+            assertThat(added(caller, token, "q", "{ viewer { subject } }").statusCode())
+                    .isEqualTo(202);
             var answer = stream.expect("next").json();
             assertThat(answer.at("/id").asString()).isEqualTo("q");
             assertThat(answer.at("/payload/data/viewer/subject").asString()).isEqualTo("lin.yuan");
@@ -217,7 +223,8 @@ class StreamTests {
             var number = story.opensACall();
             var event = stream.expect("next").json();
             assertThat(event.at("/id").asString()).isEqualTo("b");
-            assertThat(event.at("/payload/data/batchChanged/batch/number").asInt()).isEqualTo(number);
+            assertThat(event.at("/payload/data/batchChanged/batch/number").asInt())
+                    .isEqualTo(number);
 
             assertThat(stopped(caller, token, "b")).isEqualTo(200);
             assertThat(stopped(caller, token, "b")).isEqualTo(404);
@@ -231,13 +238,15 @@ class StreamTests {
         assertThat(added(Caller.person(port, "huang.park"), token, "q", "{ __typename }")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(added(caller, "nonsense", "q", "{ __typename }").statusCode()).isEqualTo(404);
+        assertThat(added(caller, "nonsense", "q", "{ __typename }").statusCode())
+                .isEqualTo(404);
         assertThat(added(caller, token, "", "{ __typename }").statusCode()).isEqualTo(400);
         var invalid = added(caller, token, "q", "{ nothing }");
         assertThat(invalid.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(invalid.body()).at("/errors/0/extensions/code").asString())
                 .isEqualTo("VALIDATION");
-        try (var stream = sent(caller.request("/graphql/stream?token=" + token).header("Accept", "text/event-stream"))) {
+        try (var stream =
+                sent(caller.request("/graphql/stream?token=" + token).header("Accept", "text/event-stream"))) {
             assertThat(stream.status()).isEqualTo(200);
             var again = caller.request("/graphql/stream?token=" + token).header("Accept", "text/event-stream");
             assertThat(Caller.send(again, BodyHandlers.ofString()).statusCode()).isEqualTo(409);
@@ -253,8 +262,8 @@ class StreamTests {
     }
 
     private String reserved(Caller caller) {
-        var answer = Caller.send(
-                caller.request("/graphql/stream").PUT(BodyPublishers.noBody()), BodyHandlers.ofString());
+        var answer =
+                Caller.send(caller.request("/graphql/stream").PUT(BodyPublishers.noBody()), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(201);
         return answer.body();
     }

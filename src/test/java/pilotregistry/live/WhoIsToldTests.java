@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 import pilotregistry.batch.BatchRegister;
@@ -58,7 +57,9 @@ class WhoIsToldTests {
             assertThat(drafted.at("/payload/data/applicationChanged/application/applicant/name")
                             .asString())
                     .contains("大堡");
-            assertThat(lin.expect("next").at("/payload/data/applicationChanged/act").asString())
+            assertThat(lin.expect("next")
+                            .at("/payload/data/applicationChanged/act")
+                            .asString())
                     .isEqualTo("editApplication");
         }
     }
@@ -97,6 +98,15 @@ class WhoIsToldTests {
         var position = new LiveStory(port).position();
         var story = new PilotStory(port, mongo, batches, clock);
         var pilot = story.designated();
+        story.on("2024-02-20");
+        story.done(
+                "zhao.mee",
+                "suspendPilot",
+                PilotStory.of(pilot, "documentNumber", "环办科财函〔2024〕300号", "date", "2024-01-10", "reason", "须整改"));
+        story.done(
+                "zhao.mee",
+                "resumePilot",
+                PilotStory.of(pilot, "documentNumber", "环办科财函〔2024〕301号", "date", "2024-02-10", "reason", "已整改"));
         story.on("2024-09-02");
         story.done(
                 "lin.yuan",
@@ -107,10 +117,10 @@ class WhoIsToldTests {
         try (var lin = letIn("lin.yuan");
                 var nobody = SocketClient.letIn(port, (String) null)) {
             lin.subscribe("p", PILOTS, wish);
-            assertThat(List.of(act(lin), act(lin)))
-                    .containsExactly("designatePilots", "submitFinalReport");
+            assertThat(List.of(act(lin), act(lin), act(lin)))
+                    .containsExactly("suspendPilot", "resumePilot", "submitFinalReport");
             nobody.subscribe("p", PILOTS, wish);
-            assertThat(act(nobody)).isEqualTo("designatePilots");
+            assertThat(List.of(act(nobody), act(nobody))).containsExactly("suspendPilot", "resumePilot");
             nobody.subscribe("q", "{ __typename }");
             assertThat(nobody.expect("next").at("/id").asString()).isEqualTo("q");
         }

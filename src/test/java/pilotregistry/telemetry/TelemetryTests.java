@@ -44,7 +44,8 @@ class TelemetryTests {
         Caller.anonymous(port).data("{ feedPosition }");
         var measured = metrics(Caller.person(port, "admin")).body();
         var drawn = new TreeSet<String>();
-        for (var panel : JSON.readTree(Files.readString(Path.of("docs/grafana/pilot-registry.json"))).get("panels")) {
+        for (var panel : JSON.readTree(Files.readString(Path.of("docs/grafana/pilot-registry.json")))
+                .get("panels")) {
             for (var target : panel.get("targets")) {
                 METRIC.matcher(target.get("expr").asString())
                         .results()
