@@ -46,7 +46,7 @@ final class Socket {
         this.parts = parts;
         this.pace = new Pace(parts.limits().messagesPerSecond(), openedAt);
         this.authentication = Bearers.recognised(session.getPrincipal());
-        this.fallback = language(session.getHandshakeHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        this.fallback = AskedLanguage.of(session.getHandshakeHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     void receive(String text) {
@@ -72,7 +72,7 @@ final class Socket {
             return;
         }
         initialised = true;
-        locale = named(payload, HttpHeaders.ACCEPT_LANGUAGE) instanceof String asked ? language(asked) : null;
+        locale = named(payload, HttpHeaders.ACCEPT_LANGUAGE) instanceof String asked ? AskedLanguage.of(asked) : null;
         try {
             if (named(payload, HttpHeaders.AUTHORIZATION) instanceof String token) {
                 authentication = parts.bearers().authenticate(token);
@@ -147,20 +147,6 @@ final class Socket {
     private Locale locale() {
         var asked = locale;
         return asked == null ? fallback : asked;
-    }
-
-    private static Locale language(@Nullable String accepted) {
-        return parts(accepted).isEmpty()
-                ? Locale.SIMPLIFIED_CHINESE
-                : Locale.forLanguageTag(parts(accepted).getFirst().getRange());
-    }
-
-    private static List<Locale.LanguageRange> parts(@Nullable String accepted) {
-        try {
-            return accepted == null ? List.of() : Locale.LanguageRange.parse(accepted);
-        } catch (IllegalArgumentException malformed) {
-            return List.of();
-        }
     }
 
     private static @Nullable Object named(Map<String, Object> payload, String name) {
@@ -254,8 +240,10 @@ final class Socket {
 
         @Override
         public void failed(List<Map<String, Object>> errors) {
-            say("error", errors);
-            operations.remove(id, operation);
+            // Its id is free as soon as the client knows.
+            if (operations.remove(id, operation)) {
+                send(message("error", id, errors));
+            }
         }
 
         @Override

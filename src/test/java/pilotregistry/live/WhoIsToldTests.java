@@ -2,6 +2,7 @@ package pilotregistry.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -117,10 +118,14 @@ class WhoIsToldTests {
         try (var lin = letIn("lin.yuan");
                 var nobody = SocketClient.letIn(port, (String) null)) {
             lin.subscribe("p", PILOTS, wish);
-            assertThat(List.of(act(lin), act(lin), act(lin)))
-                    .containsExactly("suspendPilot", "resumePilot", "submitFinalReport");
+            var told = new ArrayList<String>();
+            while (!told.contains("submitFinalReport")) {
+                told.add(act(lin));
+            }
+            assertThat(told.stream().distinct()).containsExactly("suspendPilot", "resumePilot", "submitFinalReport");
+
             nobody.subscribe("p", PILOTS, wish);
-            assertThat(List.of(act(nobody), act(nobody))).containsExactly("suspendPilot", "resumePilot");
+            told.stream().limit(told.size() - 1L).forEach(act -> assertThat(act(nobody)).isEqualTo(act));
             nobody.subscribe("q", "{ __typename }");
             assertThat(nobody.expect("next").at("/id").asString()).isEqualTo("q");
         }
