@@ -92,8 +92,8 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
 
     private void alone(HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException, Refused {
-        try (var byAddress = place(address(request));
-                var byClient = placeOfClient()) {
+        try (var _ = place(address(request));
+                var _ = placeOfClient()) {
             streams.one(request, response);
         }
     }

@@ -10,9 +10,8 @@ import org.springframework.stereotype.Controller;
 import pilotregistry.access.Watch;
 import reactor.core.publisher.Flux;
 
-/// GraphQL: what becomes of pilots, as it happens. Designation and decisions are told everybody; reports and files,
-// which
-/// are no list (R32), those who see them.
+/// GraphQL: what becomes of pilots, as it happens. Designation and decisions are told everybody; reports and
+/// files, which are no list (R32), those who see them.
 @Controller
 class PilotChangesController {
 

@@ -20,10 +20,9 @@ import org.springframework.stereotype.Component;
 import pilotregistry.access.Actor;
 import reactor.core.publisher.Mono;
 
-/// One line for each GraphQL request, over whatever transport: which, by which client program, how long, what it cost,
-/// what came of it. Nothing of persons, arguments or answers, and nothing that a client wrote as it wrote it. Its
-// number
-/// goes back as `X-Request-Id`, and with every error.
+/// One line for each GraphQL request, over whatever transport: which, by which client program, how long, what it
+/// cost, what came of it. Nothing of persons, arguments or answers, and nothing that a client wrote as it wrote it.
+/// Its number goes back as `X-Request-Id`, and with every error.
 @Component
 @Order(-100)
 class RequestLog implements WebGraphQlInterceptor {
