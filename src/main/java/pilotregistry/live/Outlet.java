@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// what is given: nothing more is asked of the feed before.
 interface Outlet {
 
+    /// One result.
+    ///
     /// @param position in the feed, of a change that a subscription shows
     void next(Map<String, Object> result, @Nullable Long position) throws InterruptedException;
 
