@@ -29,6 +29,8 @@ class Bearers {
         this.decoder = decoder;
     }
 
+    /// Whose a token is.
+    ///
     /// @throws AuthenticationException when it does not hold, or cannot be checked
     Authentication authenticate(String authorization) {
         var token = authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())

@@ -18,15 +18,16 @@ final class RequestBody {
                 && (query == null || query.toString().isBlank())) {
             return "query is missing";
         }
-        return wrong(body, "operationName", String.class, "a string") instanceof String flaw
-                ? flaw
-                : wrong(body, "variables", Map.class, "an object") instanceof String flaw2
-                        ? flaw2
-                        : wrong(body, "extensions", Map.class, "an object");
+        if (isNot(String.class, body.get("operationName"))) {
+            return "operationName must be a string";
+        }
+        if (isNot(Map.class, body.get("variables"))) {
+            return "variables must be an object";
+        }
+        return isNot(Map.class, body.get("extensions")) ? "extensions must be an object" : null;
     }
 
-    private static @Nullable String wrong(Map<String, ?> body, String name, Class<?> type, String kind) {
-        var value = body.get(name);
-        return value == null || type.isInstance(value) ? null : name + " must be " + kind;
+    private static boolean isNot(Class<?> type, @Nullable Object value) {
+        return value != null && !type.isInstance(value);
     }
 }
