@@ -48,7 +48,6 @@ class ResourceServer {
             HttpSecurity http,
             ObjectProvider<JwtDecoder> decoder,
             Problems problems,
-            @Value("${registry.cors.allowed-origins:}") List<String> allowedOrigins) {
             @Value("${registry.cors.allowed-origins:}") List<String> allowedOrigins,
             @Value("${registry.metrics.public:false}") boolean publicMetrics) {
         if (decoder.getIfAvailable() == null) {
