@@ -50,6 +50,7 @@ class ArchitectureTests {
             "auditCredits",
             "batch",
             "batches",
+            "feedPosition",
             "matchCaseStudies",
             "organization",
             "pilot",

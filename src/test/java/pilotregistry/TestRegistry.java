@@ -16,6 +16,7 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
         // The clock stands still, and so does the window of the budgets, while all tests spend.
         properties.put("registry.rate.anonymous", 1_000_000_000_000L);
         properties.put("registry.rate.identified", 1_000_000_000_000L);
+        properties.put("registry.live.init-timeout", "2s");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.registerBean(StoryClock.class, StoryClock::new, definition -> definition.setPrimary(true));
         context.registerBean(SchemaInspection.class);

@@ -31,14 +31,26 @@ public class ActorResolver {
             return new Actor.Anonymous();
         }
         var jwt = token.getToken();
-        var now = clock.instant();
         var subject = Objects.requireNonNull(jwt.getSubject(), "a token without a subject");
-        List<Mandate> mandates =
-                mongo.find(Query.query(Criteria.where("grant.holder").is(subject)), Mandate.class).stream()
-                        .filter(mandate -> mandate.holdsAt(now))
-                        .toList();
         var name = jwt.getClaimAsString("name");
-        return new Actor.Identified(subject, name == null ? subject : name, client(jwt), scopes(token), mandates);
+        return new Actor.Identified(
+                subject, name == null ? subject : name, client(jwt), scopes(token), mandates(subject));
+    }
+
+    /// The same actor with the mandates that hold by now: what was granted, revoked or ended in between.
+    Actor again(Actor actor) {
+        return switch (actor) {
+            case Actor.Anonymous anonymous -> anonymous;
+            case Actor.Identified(var subject, var name, var client, var scopes, var before) ->
+                new Actor.Identified(subject, name, client, scopes, mandates(subject));
+        };
+    }
+
+    private List<Mandate> mandates(String subject) {
+        var now = clock.instant();
+        return mongo.find(Query.query(Criteria.where("grant.holder").is(subject)), Mandate.class).stream()
+                .filter(mandate -> mandate.holdsAt(now))
+                .toList();
     }
 
     private static @Nullable String client(Jwt jwt) {

@@ -1,6 +1,6 @@
 /// Who is asking, for which body, and what that allows: the meet of a token's scopes and the registry's mandates.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"language", "ledger", "connection", "reference", "organization"})
+@ApplicationModule(allowedDependencies = {"language", "ledger", "connection", "feed", "reference", "organization"})
 package pilotregistry.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -39,6 +39,18 @@ public class Feed {
         return entries.subList(0, gapless);
     }
 
+    /// The entries of one collection after a number, oldest first, up to a number below which none is missing.
+    List<FeedEntry> between(long after, long upTo, String collection, int most) {
+        var some = Query.query(Criteria.where("_id")
+                        .gt(after)
+                        .lte(upTo)
+                        .and("collection")
+                        .is(collection))
+                .with(Sort.by(Sort.Direction.ASC, "_id"))
+                .limit(most);
+        return mongo.find(some, FeedEntry.class);
+    }
+
     /// The numbers that events have, by their aggregates; what still waits in an outbox is left out.
     ///
     /// @param sequences of the event asked for, by aggregate

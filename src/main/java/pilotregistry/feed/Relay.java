@@ -47,6 +47,7 @@ public class Relay {
     private final ApplicationEventPublisher publisher;
     private final AtomicBoolean due = new AtomicBoolean();
     private final Queue<Waiting> changed = new ConcurrentLinkedQueue<>();
+    private volatile long sweptAt = System.nanoTime();
     private long last;
 
     /// An aggregate with the events that are in its outbox.
@@ -105,7 +106,13 @@ public class Relay {
         for (var type : aggregates()) {
             copied += drainAll(type);
         }
+        sweptAt = System.nanoTime();
         return copied;
+    }
+
+    /// When all outboxes were last looked through, on the clock of `System.nanoTime`.
+    long sweptAt() {
+        return sweptAt;
     }
 
     // One record that cannot be read keeps back those of its own collection only.

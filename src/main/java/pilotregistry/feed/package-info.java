@@ -1,6 +1,6 @@
-/// The gap-free record of all changes: outboxes copied to one numbered feed.
+/// The gap-free record of all changes: outboxes copied to one numbered feed, and its tail for those who follow.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ledger"})
+@ApplicationModule(allowedDependencies = {"language", "ledger"})
 package pilotregistry.feed;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,15 +8,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Puts the registry's own door before that of the box, which answers only what asks for a stream of events.
+/// Puts the registry's own door before that of the box; who would rather have a stream of events is answered before.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class HttpConfiguration {
@@ -27,7 +24,7 @@ class HttpConfiguration {
             WebGraphQlHandler handler, HttpRules rules, Answers answers, Problems problems, Waiting waiting) {
         var door = new GraphQlDoor(handler, rules, answers, problems, waiting);
         return RouterFunctions.route(
-                RequestPredicates.path(GraphQlDoor.PATH).and(request -> !asksForEvents(request)), door::answer);
+                RequestPredicates.path(GraphQlDoor.PATH), door::answer);
     }
 
     /// After the box's own: the valve that is added last is the first to report.
@@ -39,10 +36,5 @@ class HttpConfiguration {
             tomcat.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new WireFaults(problems)));
         };
-    }
-
-    private static boolean asksForEvents(ServerRequest request) {
-        return request.headers().header(HttpHeaders.ACCEPT).stream()
-                .anyMatch(accepted -> accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 }

@@ -48,7 +48,8 @@ class ResourceServer {
             HttpSecurity http,
             ObjectProvider<JwtDecoder> decoder,
             Problems problems,
-            @Value("${registry.cors.allowed-origins:}") List<String> allowedOrigins) {
+            @Value("${registry.cors.allowed-origins:}") List<String> allowedOrigins,
+            @Value("${registry.metrics.public:false}") boolean publicMetrics) {
         if (decoder.getIfAvailable() == null) {
             throw new InvalidConfigurationPropertyValueException(
                     ISSUER_URI, "", "Name the OpenID Connect issuer, or start with the profile `local`.");
@@ -60,11 +61,24 @@ class ResourceServer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(Headers.with(Headers.DATA))
+                .authorizeHttpRequests(paths -> metrics(paths, publicMetrics))
                 .authorizeHttpRequests(ResourceServer::paths)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(unknown).accessDeniedHandler(unknown))
                 .oauth2ResourceServer(server -> tokens(server, decoder.getObject(), problems))
                 .build();
+    }
+
+    /// What operators measure is not the world's, unless the network keeps it from the world.
+    private static void metrics(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry paths,
+            boolean publicMetrics) {
+        var prometheus = paths.requestMatchers("/actuator/prometheus");
+        if (publicMetrics) {
+            prometheus.permitAll();
+        } else {
+            prometheus.hasAuthority("SCOPE_registry.admin");
+        }
     }
 
     /// Anonymous readers get in where the registry itself decides what is public; what is not listed here is closed.

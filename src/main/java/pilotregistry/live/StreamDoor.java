@@ -1,0 +1,159 @@
+package pilotregistry.live;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+
+/// Where streams come in: at `/graphql` for who would rather have a stream than anything else, at `/graphql/stream` in
+/// both modes of the protocol.
+@Component
+@ConditionalOnWebApplication
+class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
+
+    private static final String BOTH_MODES = "/graphql/stream";
+    private static final String TOKEN = "X-GraphQL-Event-Stream-Token";
+    // After the sockets, before whatever else answers that path.
+    private static final int SECOND = -3;
+
+    private final Streams streams;
+    private final Reservations reservations;
+    private final Places places;
+
+    StreamDoor(Streams streams, Reservations reservations, Places places) {
+        this.streams = streams;
+        this.reservations = reservations;
+        this.places = places;
+        setOrder(SECOND);
+    }
+
+    @Override
+    protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.equals(BOTH_MODES) || (path.equals("/graphql") && ratherStreams(request)) ? this : null;
+    }
+
+    private static boolean ratherStreams(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null
+                || !(request.getMethod().equals("GET") || request.getMethod().equals("POST"))) {
+            return false;
+        }
+        try {
+            return MediaType.parseMediaTypes(accept).stream()
+                    .max(Comparator.comparingDouble(MediaType::getQualityValue))
+                    .filter(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype)
+                    .isPresent();
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            var token = token(request);
+            var method = request.getMethod();
+            if (token == null && (method.equals("GET") || method.equals("POST"))) {
+                alone(request, response);
+            } else {
+                shared(method, token, request, response);
+            }
+        } catch (Refused refused) {
+            answer(refused, response);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void shared(String method, @Nullable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException, Refused {
+        switch (method) {
+            case "PUT" -> reserve(response, address(request));
+            case "GET" -> streams.open(reserved(token), request, response);
+            case "POST" -> streams.add(reserved(token), request, response);
+            case "DELETE" -> stop(reserved(token), request, response);
+            default ->
+                throw new Refused(
+                        HttpStatus.METHOD_NOT_ALLOWED, "No such method", Map.of("Allow", "GET, POST, PUT, DELETE"));
+        }
+    }
+
+    private void alone(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException, Refused {
+        try (var _ = place(address(request));
+                var _ = placeOfClient()) {
+            streams.one(request, response);
+        }
+    }
+
+    private Places.Place place(String address) throws Refused {
+        return given(places.ofAddress(address));
+    }
+
+    private Places.@Nullable Place placeOfClient() throws Refused {
+        var subject = Bearers.subject(Streams.caller());
+        return subject == null ? null : given(places.ofClient(subject));
+    }
+
+    private static Places.Place given(Places.@Nullable Place place) throws Refused {
+        if (place == null) {
+            throw new Refused(HttpStatus.TOO_MANY_REQUESTS, "Too many connections", Map.of("Retry-After", "10"));
+        }
+        return place;
+    }
+
+    private void reserve(HttpServletResponse response, String address) throws IOException, Refused {
+        var reservation = reservations.make(Streams.caller(), place(address));
+        response.setStatus(HttpServletResponse.SC_CREATED);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getOutputStream().write(reservation.token().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Reservations.Reservation reserved(@Nullable String token) throws Refused {
+        return (token == null ? java.util.Optional.<Reservations.Reservation>empty() : reservations.find(token))
+                .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No such reservation"));
+    }
+
+    private static void stop(
+            Reservations.Reservation reservation, HttpServletRequest request, HttpServletResponse response)
+            throws Refused {
+        var id = request.getParameter("operationId");
+        var operation = id == null ? null : reservation.stream().operations().remove(id);
+        if (operation == null) {
+            throw new Refused(HttpStatus.NOT_FOUND, "No such operation");
+        }
+        operation.cancel();
+        response.setStatus(HttpServletResponse.SC_OK);
+    }
+
+    private static @Nullable String token(HttpServletRequest request) {
+        var header = request.getHeader(TOKEN);
+        return header == null ? request.getParameter("token") : header;
+    }
+
+    private static String address(HttpServletRequest request) {
+        return request.getRemoteAddr();
+    }
+
+    private static void answer(Refused refused, HttpServletResponse response) throws IOException {
+        refused.headers().forEach(response::setHeader);
+        response.setStatus(refused.status().value());
+        response.setContentType("application/problem+json;charset=UTF-8");
+        var body = "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(refused.status().getReasonPhrase(), refused.status().value(), refused.why());
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+    }
+}

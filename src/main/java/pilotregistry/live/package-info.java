@@ -1,0 +1,8 @@
+/// Subscriptions, and whatever else is asked, over WebSocket (`graphql-transport-ws`) and server-sent events
+/// (`graphql-sse`).
+@NullMarked
+@ApplicationModule(allowedDependencies = {"language", "feed"})
+package pilotregistry.live;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,297 @@
+package pilotregistry.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import pilotregistry.RegistryTest;
+import pilotregistry.login.Tokens;
+import tools.jackson.databind.JsonNode;
+
+/// `graphql-transport-ws`, as its specification has it, also for clients that do not keep to it.
+@RegistryTest
+class SocketTests {
+
+    private static final String BATCHES =
+            "subscription($after: Long) { batchChanged(after: $after) { position act batch { number rules { number } } } }";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JWKSource<SecurityContext> key;
+
+    @Test
+    void answersQueriesAndMutationsLikeAnyOtherTransport() {
+        try (var socket = SocketClient.letIn(port, Tokens.at(port).of("zhao.mee"))) {
+            socket.subscribe("1", "{ viewer { subject } }");
+            assertThat(socket.expect("next").at("/payload/data/viewer/subject").asString())
+                    .isEqualTo("zhao.mee");
+            assertThat(socket.expect("complete").at("/id").asString()).isEqualTo("1");
+
+            var number = 8490;
+            socket.subscribe(
+                    "1",
+                    "mutation($input: OpenBatchInput!) { openBatch(input: $input) { batch { number } errors { code } } }",
+                    Map.of("input", LiveStory.call(number)));
+            assertThat(socket.expect("next")
+                            .at("/payload/data/openBatch/batch/number")
+                            .asInt())
+                    .isEqualTo(number);
+        }
+    }
+
+    @Test
+    void holdsMutationsToTheSameMandates() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.subscribe(
+                    "1",
+                    "mutation($input: OpenBatchInput!) { openBatch(input: $input) { errors { code } } }",
+                    Map.of("input", LiveStory.call(8491)));
+            var answer = socket.expect("next").get("payload");
+            assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void tellsWhatChangesInTheOrderOfTheFeed() {
+        var story = new LiveStory(port);
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            var before = story.position();
+            socket.subscribe("b", BATCHES, Map.of("after", before));
+            var numbers = List.of(story.opensACall(), story.opensACall(), story.opensACall());
+            var told = numbers.stream().map(any -> socket.expect("next")).toList();
+            assertThat(told.stream()
+                            .map(event -> event.at("/payload/data/batchChanged/batch/number")
+                                    .asInt()))
+                    .isEqualTo(numbers);
+            assertThat(told.stream().map(event -> position(event))).isSorted().doesNotHaveDuplicates();
+            assertThat(told.getFirst().at("/payload/data/batchChanged/batch/rules"))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void resumesAfterAPositionWithoutLossOrRepetition() {
+        var story = new LiveStory(port);
+        var before = story.position();
+        var numbers =
+                IntStream.range(0, 3).map(any -> story.opensACall()).boxed().toList();
+        long first;
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.subscribe("b", BATCHES, Map.of("after", before));
+            var event = socket.expect("next");
+            assertThat(number(event)).isEqualTo(numbers.getFirst());
+            first = position(event);
+        }
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.subscribe("b", BATCHES, Map.of("after", first));
+            assertThat(List.of(number(socket.expect("next")), number(socket.expect("next"))))
+                    .isEqualTo(numbers.subList(1, 3));
+        }
+    }
+
+    @Test
+    void refusesAPositionThatIsNone() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.subscribe("1", BATCHES, Map.of("after", Long.MAX_VALUE / 2));
+            assertThat(code(socket.expect("error"))).isEqualTo("POSITION_AHEAD");
+            socket.subscribe("1", BATCHES, Map.of("after", -1));
+            assertThat(code(socket.expect("error"))).isEqualTo("BAD_VALUE");
+        }
+    }
+
+    @Test
+    void endsASubscriptionWhenToldTo() {
+        var story = new LiveStory(port);
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.subscribe("b", BATCHES);
+            socket.subscribe("q", "{ __typename }");
+            socket.expect("next");
+            socket.expect("complete");
+            socket.say(Map.of("type", "complete", "id", "b"));
+            story.opensACall();
+            socket.subscribe("b", "{ __typename }");
+            assertThat(socket.expect("next").at("/payload/data/__typename").asString())
+                    .isEqualTo("Query");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "null",
+                "[]",
+                "\"subscribe\"",
+                "{}",
+                "{\"type\": 7}",
+                "{\"type\": \"start\"}",
+                "{\"type\": \"subscribe\", \"payload\": {\"query\": \"{ __typename }\"}}",
+                "{\"type\": \"subscribe\", \"id\": 1, \"payload\": {\"query\": \"{ __typename }\"}}",
+                "{\"type\": \"subscribe\", \"id\": \"1\"}",
+                "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {}}",
+                "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": 7}}",
+                "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{ __typename }\", \"variables\": []}}",
+                "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": []}",
+                "{\"type\": \"complete\"}",
+            })
+    void closesOnWhatIsNotOfTheProtocol(String message) {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.say(message);
+            assertThat(socket.closing()).startsWith("4400 ");
+        }
+    }
+
+    @Test
+    void executesNothingBeforeItIsInitialised() {
+        try (var socket = SocketClient.connect(port)) {
+            socket.subscribe("1", "{ __typename }");
+            assertThat(socket.closing()).isEqualTo("4401 Unauthorized");
+        }
+    }
+
+    @Test
+    void isInitialisedOnce() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.say(Map.of("type", "connection_init"));
+            assertThat(socket.closing()).isEqualTo("4429 Too many initialisation requests");
+        }
+    }
+
+    @Test
+    void waitsForInitialisationOnlySoLong() {
+        try (var socket = SocketClient.connect(port)) {
+            assertThat(socket.closing()).isEqualTo("4408 Connection initialisation timeout");
+        }
+    }
+
+    @Test
+    void takesAnIdOnceAtATime() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.subscribe("b", BATCHES);
+            socket.subscribe("b", BATCHES);
+            assertThat(socket.closing()).isEqualTo("4409 Subscriber for b already exists");
+        }
+    }
+
+    @Test
+    void refusesTheLegacyProtocol() {
+        try (var socket = SocketClient.speaking("graphql-ws", port)) {
+            assertThat(socket.closing()).isEqualTo("4406 Subprotocol not acceptable");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer nonsense", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.", ""})
+    void refusesATokenThatDoesNotHold(String token) {
+        try (var socket = SocketClient.connect(port)) {
+            socket.say(Map.of("type", "connection_init", "payload", Map.of("Authorization", token)));
+            assertThat(socket.closing()).startsWith("4403 ");
+        }
+    }
+
+    @Test
+    void closesWhenTheTokenEnds() {
+        var token = new LiveStory(port).token("lin.yuan", Instant.now().plusSeconds(2), key);
+        try (var socket = SocketClient.letIn(port, token)) {
+            socket.subscribe("b", BATCHES);
+            assertThat(socket.closing()).isEqualTo("4403 Forbidden: the token has expired");
+        }
+    }
+
+    @Test
+    void takesTheTokenOfTheHandshake() {
+        try (var socket = SocketClient.connect(
+                port, Map.of("Authorization", "Bearer " + Tokens.at(port).of("lin.yuan")))) {
+            socket.say(Map.of("type", "connection_init"));
+            socket.expect("connection_ack");
+            socket.subscribe("1", "{ viewer { subject } }");
+            assertThat(socket.expect("next").at("/payload/data/viewer/subject").asString())
+                    .isEqualTo("lin.yuan");
+        }
+    }
+
+    @Test
+    void letsInPagesOfItsOwnOnly() {
+        assertThatThrownBy(() -> SocketClient.connect(port, Map.of("Origin", "https://evil.example")))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+        try (var socket = SocketClient.connect(port, Map.of("Origin", "http://localhost:" + port))) {
+            socket.say(Map.of("type", "connection_init"));
+            socket.expect("connection_ack");
+        }
+    }
+
+    @Test
+    void reportsWhatIsInvalidAsAnError() {
+        try (var socket = SocketClient.letIn(port, Map.of("Accept-Language", "en"))) {
+            socket.subscribe("1", "{ nothing }");
+            assertThat(code(socket.expect("error"))).isEqualTo("VALIDATION");
+            socket.subscribe("2", "{");
+            assertThat(code(socket.expect("error"))).isEqualTo("SYNTAX");
+            socket.subscribe("3", "subscription { applicationChanged { position } }");
+            var error = socket.expect("error");
+            assertThat(code(error)).isEqualTo("UNAUTHENTICATED");
+            assertThat(error.at("/payload/0/message").asString()).startsWith("Please log in");
+        }
+    }
+
+    @Test
+    void answersAPingWithItsPayload() {
+        try (var socket = SocketClient.connect(port)) {
+            socket.say(Map.of("type", "ping", "payload", Map.of("at", 1)));
+            assertThat(socket.expect("pong").at("/payload/at").asInt()).isEqualTo(1);
+            socket.say(Map.of("type", "pong"));
+            socket.say(Map.of("type", "ping"));
+            assertThat(socket.expect("pong").has("payload")).isFalse();
+        }
+    }
+
+    @Test
+    void allowsOnlySoManyOperationsAtOnce() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            IntStream.range(0, 60).forEach(each -> socket.subscribe("s" + each, BATCHES));
+            var error = socket.expect("error");
+            assertThat(code(error)).isEqualTo("TOO_MANY_OPERATIONS");
+            assertThat(error.at("/id").asString()).isEqualTo("s50");
+            assertThat(error.at("/payload/0/message").asString()).contains("50");
+        }
+    }
+
+    @Test
+    void takesNoMessageOfAnyLength() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.subscribe("1", "# " + "长".repeat(300_000) + "\n{ __typename }");
+            assertThat(socket.closing()).startsWith("1009 ");
+        }
+    }
+
+    private static long position(JsonNode event) {
+        return event.at("/payload/data/batchChanged/position").asLong();
+    }
+
+    private static int number(JsonNode event) {
+        return event.at("/payload/data/batchChanged/batch/number").asInt();
+    }
+
+    private static String code(JsonNode error) {
+        return error.at("/payload/0/extensions/code").asString();
+    }
+}
