@@ -27,11 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /// What clients were promised: the composed schema of the last release breaks nothing, and changes on purpose only.
 ///
-/// A difference that breaks nobody is accepted by a run with `-Dregistry.schema.publish=true`, which also writes it
-// into
-/// the changelog. One that breaks somebody is not: it takes deleting the published file, and a major release; unless
-// what
-/// goes was deprecated and its day has come.
+/// A difference that breaks nobody is accepted by a run with `-Dregistry.schema.publish=true`, which also writes it to
+/// the changelog. One that breaks somebody takes deleting the published file, and a major release; unless what goes
+/// was deprecated and its day has come.
 class PublishedSchemaTests {
 
     private static final Path PUBLISHED = SchemaFiles.FOLDER.resolve("published/registry.graphql");

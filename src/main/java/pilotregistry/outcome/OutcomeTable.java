@@ -21,9 +21,8 @@ import pilotregistry.sheet.TableImport;
 /// One common table of measures (绩效表) of a pilot on its way in: the measures of the pilot, or of each enterprise, add
 /// up to one outcome of each metric.
 ///
-/// A sum that lacks a measure is no sum: where a row is refused, the others of the same enterprise are withheld, and
-// all
-/// of them where nobody knows whose it is.
+/// A sum that lacks a measure is no sum: where a row is refused, the others of the same enterprise are withheld; where
+/// nobody knows whose it is, all of them.
 final class OutcomeTable implements TableImport<OutcomeColumn, ImportOutcomesErrorCode> {
 
     private final OutcomeEntering entering;

@@ -19,14 +19,15 @@ import pilotregistry.reference.OutcomeMetric;
 /// them are held than one pilot has of one metric.
 final class Totals {
 
+    private static final List<OutcomeStatus> SURENESS =
+            List.of(OutcomeStatus.CONFIRMED, OutcomeStatus.PROVINCE_VERIFIED, OutcomeStatus.REPORTED);
     private static final String COAL = "coal_equivalent_saved";
 
-    /// The figure that stands for several: for the pilot before the enterprise, the confirmed before the merely
-    // reported,
-    /// the latest before the earlier, the longest before its parts.
+    /// The figure that stands for several: of the pilot before the enterprise, confirmed before merely reported, the
+    /// latest before the earlier, the longest before its parts.
     private static final Comparator<TotalsRow> STANDING = Comparator.comparing(
                     (TotalsRow row) -> row.enterprise() == null ? "" : row.enterprise())
-            .thenComparing(row -> -row.status().ordinal())
+            .thenComparing(row -> SURENESS.indexOf(row.status()))
             .thenComparing(
                     row -> Objects.toString(row.period().end(), row.period().text() == null ? "9999" : ""),
                     Comparator.reverseOrder())
