@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What strangers may try over HTTP, and what they learn from it: nothing.
 @RegistryTest
-class DefenceTests {
+class HttpDefenceTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ASKED = "{ __typename }";
