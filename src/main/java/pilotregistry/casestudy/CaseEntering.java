@@ -1,16 +1,14 @@
 package pilotregistry.casestudy;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.ledger.Command;
-import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Fingerprint;
 import pilotregistry.ledger.Ledger;
-import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.OrganizationId;
 import pilotregistry.sheet.ImportFinding;
 import pilotregistry.sheet.ImportFindingCode;
@@ -32,7 +30,6 @@ final class CaseEntering {
     record Importer(@Nullable OrganizationId body, String name) {}
 
     private enum EnterCaseErrorCode {
-        TAKEN,
         VERSION_CONFLICT
     }
 
@@ -47,80 +44,95 @@ final class CaseEntering {
         return new CaseNumbers(library);
     }
 
-    /// In their order; the database is asked for all of them at once.
+    /// In their order; the database is asked for all of them at once, and is given all that are new at once.
     List<ImportedRow> enter(List<CaseRow> rows, CaseNumbers numbers, Command command) {
-        var known = library.byId(rows.stream()
-                .map(CaseRow::source)
-                .filter(Objects::nonNull)
-                .map(this::id)
-                .toList());
-        var published = new ArrayList<CaseStudy>();
-        var done = rows.stream()
-                .map(row -> row.paper() == null || row.source() == null
-                        ? row.refused()
-                        : entered(row, row.paper(), row.source(), new State(known, numbers, published), command))
-                .toList();
-        versions.keep(published);
-        return done;
-    }
-
-    /// What one pass knows and has done.
-    private record State(Map<CaseStudyId, CaseStudy> known, CaseNumbers numbers, List<CaseStudy> published) {
-
-        State with(CaseStudy winner) {
-            var more = new HashMap<>(known);
-            more.put(winner.id(), winner);
-            return new State(more, numbers, published);
+        var fit = rows.stream().flatMap(row -> Stream.ofNullable(fit(row))).toList();
+        var known = library.byId(fit.stream().map(Fit::id).toList());
+        var fresh = fit.stream().filter(each -> !known.containsKey(each.id())).toList();
+        var published = new HashMap<CaseStudyId, CaseStudy>();
+        if (!command.validateOnly()) {
+            known.putAll(created(fresh, numbers, published, command));
         }
+        var done = new HashMap<Integer, ImportedRow>();
+        for (var each : fit) {
+            done.put(
+                    each.row().number(),
+                    published.containsKey(each.id())
+                            ? each.row().entered(ImportOutcome.CREATED, each.id())
+                            : entered(each, known.get(each.id()), published, command));
+        }
+        versions.keep(List.copyOf(published.values()));
+        return rows.stream()
+                .map(row -> done.getOrDefault(row.number(), row.refused()))
+                .toList();
     }
 
-    private ImportedRow entered(CaseRow row, CasePaper paper, CaseSource source, State state, Command command) {
-        var study = state.known.get(id(source));
+    /// A row that nothing refuses, and the case it stands for.
+    private record Fit(CaseStudyId id, CaseRow row, CaseSource source, CasePaper paper) {}
+
+    private @Nullable Fit fit(CaseRow row) {
+        var source = row.source();
+        var paper = row.paper();
+        return source == null || paper == null ? null : new Fit(id(source), row, source, paper);
+    }
+
+    /// Publishes new ones; a number that another import took meanwhile is not theirs, and the next is given.
+    ///
+    /// @return those that another import published meanwhile
+    private Map<CaseStudyId, CaseStudy> created(
+            List<Fit> fresh, CaseNumbers numbers, Map<CaseStudyId, CaseStudy> published, Command command) {
+        var others = new HashMap<CaseStudyId, CaseStudy>();
+        var waiting = fresh;
+        while (!waiting.isEmpty()) {
+            var studies = waiting.stream()
+                    .map(each -> imported(each, numbers, command))
+                    .toList();
+            ledger.createAll(CaseStudy.class, studies, command).forEach(study -> published.put(study.id(), study));
+            var left = waiting.stream()
+                    .filter(each -> !published.containsKey(each.id()))
+                    .toList();
+            if (!left.isEmpty()) {
+                others.putAll(library.byId(left.stream().map(Fit::id).toList()));
+                numbers.overtaken();
+            }
+            waiting =
+                    left.stream().filter(each -> !others.containsKey(each.id())).toList();
+        }
+        return others;
+    }
+
+    private CaseStudy imported(Fit each, CaseNumbers numbers, Command command) {
+        var first = CasePublication.after(null, each.paper(), false, each.source(), command.at(), publisher(command));
+        var entry = new CaseEntry(null, null, importer.body(), importer.name(), null, command.at());
+        return CaseStudy.imported(each.id(), entry, numbers.next(command.at()), first);
+    }
+
+    /// @param study null for a new one that is only tried
+    private ImportedRow entered(
+            Fit each, @Nullable CaseStudy study, Map<CaseStudyId, CaseStudy> published, Command command) {
+        var row = each.row();
         if (study == null) {
-            return created(row, paper, source, state, command);
+            return row.entered(ImportOutcome.CREATED, null);
         }
         var publication = study.publication();
         if (publication == null) {
-            return row.refused(ImportFinding.of(row.number(), null, ImportFindingCode.CASE_RETRACTED, source.key())
+            return row.refused(ImportFinding.of(
+                            row.number(),
+                            null,
+                            ImportFindingCode.CASE_RETRACTED,
+                            each.source().key())
                     .with("number", String.valueOf(study.number())));
         }
-        if (publication.sha256().equals(paper.sha256())) {
+        if (publication.sha256().equals(each.paper().sha256())) {
             return row.entered(ImportOutcome.UNCHANGED, study.id());
         }
-        return command.validateOnly()
-                ? row.entered(ImportOutcome.CHANGED, study.id())
-                : changed(row, paper, source, study, state, command);
+        if (!command.validateOnly()) {
+            published.put(study.id(), changed(each, study, command));
+        }
+        return row.entered(ImportOutcome.CHANGED, study.id());
     }
 
-    private ImportedRow created(CaseRow row, CasePaper paper, CaseSource source, State state, Command command) {
-        if (command.validateOnly()) {
-            return row.entered(ImportOutcome.CREATED, null);
-        }
-        var id = id(source);
-        while (true) {
-            var number = state.numbers.next(command.at());
-            var first = CasePublication.after(null, paper, false, source, command.at(), publisher(command));
-            var entry = new CaseEntry(null, null, importer.body(), importer.name(), null, command.at());
-            var decision = ledger.create(
-                    CaseStudy.class,
-                    id,
-                    command.step(id.value()),
-                    Refusal.of(EnterCaseErrorCode.TAKEN),
-                    () -> Decision.done(CaseStudy.imported(id, entry, number, first)));
-            if (decision.aggregate() != null) {
-                state.published.add(decision.aggregate());
-                return row.entered(ImportOutcome.CREATED, id);
-            }
-            var winner = library.find(id);
-            if (winner.isPresent()) {
-                return entered(row, paper, source, state.with(winner.get()), command);
-            }
-            state.numbers.overtaken();
-        }
-    }
-
-    private ImportedRow changed(
-            CaseRow row, CasePaper paper, CaseSource source, CaseStudy study, State state, Command command) {
+    private CaseStudy changed(Fit each, CaseStudy study, Command command) {
         var decision = ledger.change(
                 CaseStudy.class,
                 study.id(),
@@ -128,11 +140,10 @@ final class CaseEntering {
                 EnterCaseErrorCode.VERSION_CONFLICT,
                 current -> {
                     versions.keep(List.of(current));
-                    current.reissue(paper, source, command.at(), publisher(command));
+                    current.reissue(each.paper(), each.source(), command.at(), publisher(command));
                     return List.of();
                 });
-        state.published.add(Objects.requireNonNull(decision.aggregate()));
-        return row.entered(ImportOutcome.CHANGED, study.id());
+        return Objects.requireNonNull(decision.aggregate());
     }
 
     private Publisher publisher(Command command) {

@@ -9,4 +9,9 @@ import pilotregistry.ledger.Event;
 /// @param number global, from 1, without gaps
 /// @param collection where the aggregate is stored
 @Document("events")
-public record FeedEntry(@Id long number, String collection, Event event) {}
+public record FeedEntry(@Id long number, String collection, Event event) {
+
+    FeedEntry at(long place) {
+        return new FeedEntry(place, collection, event);
+    }
+}

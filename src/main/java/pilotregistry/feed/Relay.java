@@ -1,9 +1,14 @@
 package pilotregistry.feed;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +17,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mapping.MappingException;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -32,8 +37,8 @@ import pilotregistry.ledger.Recording;
 public class Relay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int AT_ONCE = 500;
     private static final String OUTBOX = "history.outbox";
-
     private static final String SEQUENCE = OUTBOX + ".sequence";
     private static final Criteria WAITING = Criteria.where(SEQUENCE).gt(0);
 
@@ -41,8 +46,11 @@ public class Relay {
     private final AsyncTaskExecutor executor;
     private final ApplicationEventPublisher publisher;
     private final AtomicBoolean due = new AtomicBoolean();
-    private final Queue<Recorded> changed = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting> changed = new ConcurrentLinkedQueue<>();
     private long last;
+
+    /// An aggregate with the events that are in its outbox.
+    private record Waiting(String collection, String aggregate, List<Event> events) {}
 
     Relay(MongoTemplate mongo, AsyncTaskExecutor applicationTaskExecutor, ApplicationEventPublisher publisher) {
         this.publisher = publisher;
@@ -60,7 +68,11 @@ public class Relay {
     /// Copies a change soon after it; one lost in a crash is made good by the sweep.
     @EventListener
     void on(Recording recording) {
-        changed.add(recording.aggregate());
+        var aggregate = recording.aggregate();
+        changed.add(new Waiting(
+                mongo.getCollectionName(aggregate.getClass()),
+                aggregate.id().value(),
+                aggregate.history().outbox()));
         if (due.compareAndSet(false, true)) {
             executor.execute(() -> quietly(this::drainChanged));
         }
@@ -100,23 +112,42 @@ public class Relay {
     private int drainAll(Class<? extends Recorded> type) {
         int copied = 0;
         try {
-            for (var aggregate : mongo.find(Query.query(WAITING), type)) {
-                copied += drain(aggregate);
+            for (var some = waiting(type); !some.isEmpty(); some = waiting(type)) {
+                copied += drain(some);
             }
         } catch (ConversionException | MappingException unreadable) {
             LOG.error("The feed cannot read all of {}", type.getSimpleName(), unreadable);
         }
-        if (copied > 0) {
-            publisher.publishEvent(new Relayed(copied));
-        }
         return copied;
+    }
+
+    private List<Waiting> waiting(Class<? extends Recorded> type) {
+        var collection = mongo.getCollectionName(type);
+        var query = Query.query(WAITING).limit(AT_ONCE);
+        query.fields().include(OUTBOX);
+        return mongo.find(query, Document.class, collection).stream()
+                .map(found -> new Waiting(
+                        collection,
+                        found.getString("_id"),
+                        found.getEmbedded(List.of("history", "outbox"), List.<Document>of()).stream()
+                                .map(event -> mongo.getConverter().read(Event.class, event))
+                                .toList()))
+                .toList();
     }
 
     private synchronized void drainChanged() {
         due.set(false);
-        for (var aggregate = changed.poll(); aggregate != null; aggregate = changed.poll()) {
-            drain(aggregate);
+        for (var some = next(); !some.isEmpty(); some = next()) {
+            drain(some);
         }
+    }
+
+    private List<Waiting> next() {
+        var some = new ArrayList<Waiting>();
+        for (var one = changed.poll(); one != null; one = some.size() < AT_ONCE ? changed.poll() : null) {
+            some.add(one);
+        }
+        return some;
     }
 
     /// How many aggregates have events that are not in the feed yet.
@@ -126,43 +157,82 @@ public class Relay {
                 .sum();
     }
 
-    private int drain(Recorded aggregate) {
-        var collection = mongo.getCollectionName(aggregate.getClass());
-        int copied = 0;
-        for (var event : aggregate.history().outbox()) {
-            copied += copy(collection, event) ? 1 : 0;
+    private int drain(List<Waiting> some) {
+        int copied = copy(some);
+        some.stream().collect(Collectors.groupingBy(Waiting::collection)).forEach(this::trim);
+        if (copied > 0) {
+            publisher.publishEvent(new Relayed(copied));
         }
-        var last = aggregate.history().sequence();
-        mongo.updateFirst(
-                Query.query(Criteria.where("_id").is(aggregate.id())),
-                new Update().pull(OUTBOX, new Document("sequence", new Document("$lte", last))),
-                collection);
         return copied;
     }
 
-    // The number is last + 1 and _id at once: who loses it to another node takes the next, so there is never a gap.
-    private boolean copy(String collection, Event event) {
-        while (true) {
-            try {
-                mongo.insert(new FeedEntry(last + 1, collection, event));
-                last++;
-                return true;
-            } catch (DuplicateKeyException taken) {
-                if (isCopied(event)) {
-                    return false;
-                }
+    private void trim(String collection, List<Waiting> copied) {
+        var updates = mongo.bulkOps(BulkMode.UNORDERED, collection);
+        for (var each : copied) {
+            var sequence = each.events().isEmpty() ? 0 : each.events().getLast().sequence();
+            updates.updateOne(
+                    Query.query(Criteria.where("_id").is(each.aggregate())),
+                    new Update().pull(OUTBOX, new Document("sequence", new Document("$lte", sequence))));
+        }
+        updates.execute();
+    }
+
+    // The number is last + 1 and _id at once, and they are inserted in order up to the first that is taken: who loses
+    // it to another node takes the next, so there is never a gap.
+    private int copy(List<Waiting> some) {
+        int copied = 0;
+        var left = some.stream()
+                .flatMap(each -> each.events().stream().map(event -> new FeedEntry(0, each.collection(), event)))
+                .distinct()
+                .toList();
+        while (!left.isEmpty()) {
+            int done = insert(left);
+            last += done;
+            copied += done;
+            left = left.subList(done, left.size());
+            if (!left.isEmpty()) {
+                left = notCopied(left);
                 last = newest();
             }
         }
+        return copied;
     }
 
-    private boolean isCopied(Event event) {
-        return mongo.exists(
-                Query.query(Criteria.where("event.aggregate")
-                        .is(event.aggregate())
-                        .and("event.sequence")
-                        .is(event.sequence())),
-                FeedEntry.class);
+    /// How many came in before the first whose number, or event, is taken.
+    private int insert(List<FeedEntry> entries) {
+        var documents = new ArrayList<Document>();
+        for (var entry : entries) {
+            var document = new Document();
+            mongo.getConverter().write(entry.at(last + documents.size() + 1), document);
+            documents.add(document);
+        }
+        Integer done = mongo.execute(FeedEntry.class, events -> {
+            try {
+                events.insertMany(documents);
+                return documents.size();
+            } catch (MongoBulkWriteException taken) {
+                var errors = taken.getWriteErrors();
+                if (errors.isEmpty() || errors.getFirst().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw taken;
+                }
+                return errors.getFirst().getIndex();
+            }
+        });
+        return Objects.requireNonNull(done);
+    }
+
+    private List<FeedEntry> notCopied(List<FeedEntry> entries) {
+        var query = Query.query(Criteria.where("event.aggregate")
+                .in(entries.stream().map(entry -> entry.event().aggregate()).collect(Collectors.toSet())));
+        query.fields().include("event.aggregate", "event.sequence");
+        var copied = mongo.find(query, Document.class, mongo.getCollectionName(FeedEntry.class)).stream()
+                .map(entry -> entry.getEmbedded(List.of("event", "aggregate"), String.class) + " "
+                        + entry.getEmbedded(List.of("event", "sequence"), Long.class))
+                .collect(Collectors.toSet());
+        return entries.stream()
+                .filter(entry -> !copied.contains(
+                        entry.event().aggregate() + " " + entry.event().sequence()))
+                .toList();
     }
 
     private long newest() {

@@ -1,7 +1,11 @@
 package pilotregistry.ledger;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -30,10 +34,12 @@ public class Ledger {
 
     private final MongoOperations mongo;
     private final ApplicationEventPublisher publisher;
+    private final Receipts receipts;
 
     Ledger(MongoOperations mongo, ApplicationEventPublisher publisher) {
         this.mongo = mongo;
         this.publisher = publisher;
+        this.receipts = new Receipts(mongo);
     }
 
     /// Stores a new aggregate, or answers with the one that the same key stored before.
@@ -53,13 +59,56 @@ public class Ledger {
         if (command.validateOnly()) {
             return Decision.refused(null, List.of());
         }
-        claim(command, id);
+        receipts.claim(command, id);
         try {
             return Decision.done(write(aggregate, command, null));
         } catch (DuplicateKeyException broken) {
             var winner = mongo.findById(id, type);
             return winner == null ? Decision.refused(null, List.of(duplicate)) : repeated(winner, command, duplicate);
         }
+    }
+
+    /// Stores many new aggregates of one act in a few round trips. Each of them is whole or absent, and each is a step
+    // of
+    /// the act with a key of its own, so that an act that was cut off is completed when it comes again.
+    ///
+    /// @return those that stand as this act makes them, now or before; none when it is only tried. Left out is what
+    ///     breaks a unique rule of the collection
+    public <A extends Recorded> List<A> createAll(Class<A> type, List<A> aggregates, Command command) {
+        if (command.validateOnly() || aggregates.isEmpty()) {
+            return List.of();
+        }
+        var steps = new LinkedHashMap<Identifier, Command>();
+        aggregates.forEach(aggregate ->
+                steps.put(aggregate.id(), command.step(aggregate.id().value())));
+        receipts.claim(steps);
+        var recorded = aggregates.stream()
+                .map(aggregate -> record(aggregate, Objects.requireNonNull(steps.get(aggregate.id()))))
+                .toList();
+        var refused = new UniqueInsert(mongo).of(type, recorded);
+        var stored = new ArrayList<A>();
+        recorded.stream().filter(aggregate -> !refused.contains(aggregate)).forEach(stored::add);
+        stored.forEach(aggregate -> publisher.publishEvent(new Recording(aggregate)));
+        stored.addAll(earlier(type, refused, steps));
+        return stored;
+    }
+
+    // As it is when it is stored for the first time.
+    private <A extends Recorded> A record(A aggregate, Command command) {
+        var history = aggregate.history();
+        history.append(Event.chained(aggregate, command, null, hash(aggregate), history));
+        var entity = mongo.getConverter().getMappingContext().getRequiredPersistentEntity(aggregate.getClass());
+        var accessor = entity.getPropertyAccessor(aggregate);
+        accessor.setProperty(entity.getRequiredVersionProperty(), 0L);
+        return accessor.getBean();
+    }
+
+    private <A extends Recorded> List<A> earlier(Class<A> type, Set<A> refused, Map<Identifier, Command> steps) {
+        if (refused.isEmpty() || steps.values().stream().allMatch(step -> step.receipt() == null)) {
+            return List.of();
+        }
+        var ids = refused.stream().map(Recorded::id).toList();
+        return receipts.answered(mongo.find(Query.query(Criteria.where("_id").in(ids)), type), steps);
     }
 
     /// Changes one aggregate.
@@ -81,7 +130,7 @@ public class Ledger {
             Function<A, List<Refusal<C>>> decide) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var aggregate = load(type, id);
-            if (alreadyDone(aggregate, command)) {
+            if (receipts.answer(aggregate, command)) {
                 return Decision.done(aggregate);
             }
             if (command.expectedVersion() != null && command.expectedVersion() != aggregate.version()) {
@@ -96,7 +145,7 @@ public class Ledger {
                 }
                 return Decision.refused(current, refusals);
             }
-            claim(command, id);
+            receipts.claim(command, id);
             try {
                 return Decision.done(write(aggregate, command, before));
             } catch (OptimisticLockingFailureException overtaken) {
@@ -139,46 +188,7 @@ public class Ledger {
 
     private <A extends Recorded, C extends Enum<C>> Decision<A, C> repeated(
             A earlier, Command command, Refusal<C> duplicate) {
-        return alreadyDone(earlier, command) ? Decision.done(earlier) : Decision.refused(null, List.of(duplicate));
-    }
-
-    // Claimed before the write: the key binds to these arguments even when another aggregate is asked for next.
-    private void claim(Command command, Identifier aggregate) {
-        var key = command.receipt();
-        if (key == null) {
-            return;
-        }
-        try {
-            mongo.insert(new Receipt(key, command.fingerprint(), aggregate.value(), command.at()));
-        } catch (DuplicateKeyException used) {
-            checkSame(command, mongo.findById(key, Receipt.class));
-        }
-    }
-
-    private static void checkSame(Command command, @Nullable Receipt receipt) {
-        if (receipt != null && !receipt.fingerprint().equals(command.fingerprint())) {
-            throw new CodedException("IDEMPOTENCY_MISMATCH", Map.of("key", String.valueOf(command.idempotencyKey())));
-        }
-    }
-
-    private boolean alreadyDone(Recorded aggregate, Command command) {
-        var key = command.receipt();
-        if (key == null) {
-            return false;
-        }
-        var receipt = mongo.findById(key, Receipt.class);
-        if (receipt == null) {
-            return false;
-        }
-        checkSame(command, receipt);
-        // The relay copies before it trims: what has left the outbox read above is in the feed by now.
-        return aggregate.history().outbox().stream().anyMatch(event -> key.equals(event.receipt()))
-                || mongo.exists(
-                        Query.query(Criteria.where("event.receipt")
-                                .is(key)
-                                .and("event.aggregate")
-                                .is(aggregate.id().value())),
-                        "events");
+        return receipts.answer(earlier, command) ? Decision.done(earlier) : Decision.refused(null, List.of(duplicate));
     }
 
     private String hash(Recorded aggregate) {
