@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+import pilotregistry.outcome.PlausibilityFinding;
 import pilotregistry.reference.Division;
 import pilotregistry.reference.Industry;
 import pilotregistry.reference.OutcomeMetric;
@@ -23,9 +24,11 @@ class CaseContentController {
     private static final LocalDate NOTICE = LocalDate.of(2023, 3, 3);
 
     private final ReferenceLists reference;
+    private final CopyDesk desk;
 
-    CaseContentController(ReferenceLists reference) {
+    CaseContentController(ReferenceLists reference, CopyDesk desk) {
         this.reference = reference;
+        this.desk = desk;
     }
 
     @SchemaMapping
@@ -66,6 +69,11 @@ class CaseContentController {
                 .outcomeMetric(result.metric())
                 .map(OutcomeMetric::canonicalUnit)
                 .orElse(null);
+    }
+
+    @SchemaMapping
+    List<PlausibilityFinding> findings(CaseResult result) {
+        return desk.doubts(result);
     }
 
     @SchemaMapping

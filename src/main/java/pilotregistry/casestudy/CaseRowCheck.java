@@ -61,8 +61,29 @@ final class CaseRowCheck {
         if (key == null || findings.stream().anyMatch(ImportFinding::refuses)) {
             return new CaseRow(read.number(), name, null, null, findings);
         }
+        findings.addAll(doubts(read.number(), copy.content().results(), column));
         var from = new CaseSource(key, read.source() == null ? source : read.source(), read.certainty(), read.row());
         return new CaseRow(read.number(), name, from, copy.paper(labels(read, copy)), findings);
+    }
+
+    // A figure that may be wrong comes in as the source has it, and is shown as doubtful.
+    private List<ImportFinding> doubts(
+            int row, List<CaseResult> results, Function<List<String>, @Nullable String> column) {
+        var doubts = new ArrayList<ImportFinding>();
+        for (int i = 0; i < results.size(); i++) {
+            var result = results.get(i);
+            var at = column.apply(List.of("results", String.valueOf(i), "value"));
+            for (var doubt : desk.doubts(result)) {
+                doubts.add(ImportFinding.of(
+                                row,
+                                at,
+                                ImportFindingCode.RESULT_IMPLAUSIBLE,
+                                result.value().toPlainString() + " " + result.unit())
+                        .with("metric", result.metric())
+                        .with("bound", doubt.facts().getOrDefault("bound", "")));
+            }
+        }
+        return doubts;
     }
 
     // Nobody here confirmed any of its figures.

@@ -12,6 +12,7 @@ import pilotregistry.application.IndustryChoice;
 import pilotregistry.casestudy.CaseFlaw.Code;
 import pilotregistry.outcome.Outcome;
 import pilotregistry.outcome.OutcomeId;
+import pilotregistry.outcome.PlausibilityFinding;
 import pilotregistry.pilot.Pilot;
 import pilotregistry.reference.Division;
 import pilotregistry.reference.DivisionLevel;
@@ -83,6 +84,11 @@ class CopyDesk {
                 replicability(wording.replicability(), flaws),
                 year(wording.year(), flaws));
         return new Copy(content, licence(wording.licence(), flaws), flaws.found());
+    }
+
+    /// What calls for a second look at a result that nothing refuses.
+    List<PlausibilityFinding> doubts(CaseResult result) {
+        return results.doubts(result);
     }
 
     private static Narrative narrative(@Nullable Narrative written, CaseFlaws flaws) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pilotregistry.casestudy.CaseFlaw.Code;
 import pilotregistry.outcome.Outcome;
 import pilotregistry.outcome.OutcomeId;
+import pilotregistry.outcome.PlausibilityFinding;
 import pilotregistry.reference.Conversion;
 import pilotregistry.reference.OutcomeMetric;
 import pilotregistry.reference.ReferenceLists;
@@ -37,6 +38,14 @@ final class ResultReading {
             }
         }
         return results;
+    }
+
+    /// What calls for a second look at a result that nothing refuses.
+    List<PlausibilityFinding> doubts(CaseResult result) {
+        return reference
+                .outcomeMetric(result.metric())
+                .map(metric -> PlausibilityFinding.of(metric, result.canonical()))
+                .orElse(List.of());
     }
 
     private @Nullable CaseResult outcome(

@@ -24,16 +24,22 @@ final class Plausibility {
         if (value == null) {
             return findings;
         }
+        findings.addAll(findings(metric, value));
+        disagreement(metric, report, findings);
+        if (metric.perYear() && notAYear(report, period)) {
+            findings.add(found(PlausibilityCode.PERIOD_NOT_A_YEAR, value, metric, Map.of()));
+        }
+        return findings;
+    }
+
+    static List<PlausibilityFinding> findings(OutcomeMetric metric, BigDecimal value) {
+        var findings = new ArrayList<PlausibilityFinding>();
         var range = metric.plausible();
         if (range != null && value.signum() >= 0) {
             within(range, value, metric, findings);
         }
         if (value.signum() < 0) {
             findings.add(found(PlausibilityCode.WORSENED, value, metric, Map.of()));
-        }
-        disagreement(metric, report, findings);
-        if (metric.perYear() && notAYear(report, period)) {
-            findings.add(found(PlausibilityCode.PERIOD_NOT_A_YEAR, value, metric, Map.of()));
         }
         return findings;
     }

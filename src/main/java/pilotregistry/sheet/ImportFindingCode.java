@@ -56,6 +56,7 @@ public enum ImportFindingCode {
     NUMBER_OUT_OF_RANGE(Severity.REFUSES),
     MALFORMED_NUMBER(Severity.REFUSES),
     MALFORMED_RESULT(Severity.REFUSES),
+    RESULT_IMPLAUSIBLE(Severity.FLAGS),
     MALFORMED_JSON(Severity.REFUSES),
     WRONG_TYPE(Severity.REFUSES),
     CASE_RETRACTED(Severity.REFUSES);

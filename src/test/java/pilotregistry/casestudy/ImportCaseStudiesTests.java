@@ -277,6 +277,24 @@ class ImportCaseStudiesTests {
     }
 
     @Test
+    void takesInWhatIsBeyondThePlausibleRangeAndFlagsIt() {
+        var doubtful = with(
+                small("D", "节水偏大"),
+                Map.of("results", List.of(Map.of("metric", "water_saved", "value", 3000, "unit", "万吨"))));
+        for (var language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            var row = Caller.person(port, "zhao.mee")
+                    .in(language)
+                    .data(IMPORT, Map.of("input", Map.of("file", ndjson(doubtful))))
+                    .at("/importCaseStudies/rows/0");
+            assertThat(row.get("outcome").asString()).isNotEqualTo("REFUSED");
+            assertThat(row.at("/findings/0/code").asString()).isEqualTo("RESULT_IMPLAUSIBLE");
+            assertThat(row.at("/findings/0/severity").asString()).isEqualTo("FLAGS");
+            assertThat(row.at("/findings/0/column").asString()).isEqualTo("results.0.value");
+            assertThat(row.at("/findings/0/message").asString()).contains("3000", "10000000");
+        }
+    }
+
+    @Test
     void refusesWhatItsImporterSaysOfARetractedCase() {
         var id = imported(ndjson(small("X", "将撤回"))).at("/rows/0/caseStudy/id").asString();
         CaseStory.done(story.act("zhao.mee", "retractCaseStudy", Map.of("id", id, "reason", "来源有误")));
