@@ -14,6 +14,7 @@ import pilotregistry.sheet.ImportDesk;
 import pilotregistry.sheet.ImportOptions;
 import pilotregistry.sheet.ImportReport;
 import pilotregistry.sheet.ImportedRow;
+import pilotregistry.sheet.SheetField;
 import pilotregistry.sheet.TableFile;
 
 /// Takes historic cases in, from a table or from JSON lines, as published: the ministry that imports them answers for
@@ -62,22 +63,39 @@ public class CaseImport {
     /// @param each is told of every row as soon as it is done
     public Decision<ImportReport, ImportCaseStudiesErrorCode> run(
             TableFile file, Order order, Command command, Consumer<ImportedRow> each) {
+        return file.isNdjson()
+                ? desk.run(lines(order), file, options(null, order), command, each)
+                : desk.run(table(order), file, options(order.sheet(), order), command, each);
+    }
+
+    /// How many rows there are in it.
+    ///
+    /// @throws pilotregistry.sheet.UnreadableTable where it cannot be read to its end
+    public int rows(TableFile file, Order order) {
+        return file.isNdjson()
+                ? desk.rows(lines(order), file, options(null, order))
+                : desk.rows(table(order), file, options(order.sheet(), order));
+    }
+
+    private static <F extends Enum<F> & SheetField> ImportOptions<F> options(@Nullable String sheet, Order order) {
+        return new ImportOptions<>(sheet, List.of(), true, order.allOrNothing());
+    }
+
+    private CaseTables.Lines lines(Order order) {
+        return new CaseTables.Lines(checks(order), entering(order));
+    }
+
+    private CaseTables.Table table(Order order) {
+        return new CaseTables.Table(checks(order), entering(order));
+    }
+
+    private Supplier<CaseRowCheck> checks(Order order) {
+        return () -> new CaseRowCheck(copies, order.source());
+    }
+
+    private CaseEntering entering(Order order) {
         var body = order.body() == null ? null : directory.find(order.body()).orElseThrow();
         var importer = new CaseEntering.Importer(order.body(), body == null ? REGISTER : body.name());
-        var entering = new CaseEntering(ledger, library, versions, importer);
-        Supplier<CaseRowCheck> checks = () -> new CaseRowCheck(copies, order.source());
-        return file.isNdjson()
-                ? desk.run(
-                        new CaseTables.Lines(checks, entering),
-                        file,
-                        new ImportOptions<>(null, List.of(), true, order.allOrNothing()),
-                        command,
-                        each)
-                : desk.run(
-                        new CaseTables.Table(checks, entering),
-                        file,
-                        new ImportOptions<>(order.sheet(), List.of(), true, order.allOrNothing()),
-                        command,
-                        each);
+        return new CaseEntering(ledger, library, versions, importer);
     }
 }

@@ -8,16 +8,15 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
 
-/// The command `import-pilots`: imports a table that is too large for the API, through the same door, and listens on no
-/// port.
+/// The commands `import-pilots` and `import-case-studies`: import a file that is too large for the API, through the
+// same
+/// door, and listen on no port.
 public final class ImportCommand {
-
-    private static final String NAME = "import-pilots";
 
     private ImportCommand() {}
 
     public static boolean isMeant(String... arguments) {
-        return arguments.length > 0 && arguments[0].equals(NAME);
+        return ImportTarget.of(arguments).isPresent();
     }
 
     /// Carries it out, and answers with the code that the process ends with: 0 when every row came in, else 1.
@@ -25,15 +24,17 @@ public final class ImportCommand {
         var messages = new Messages();
         var language = Language.of(Locale.getDefault());
         var out = Terminal.out();
+        var target = ImportTarget.of(arguments).orElseThrow();
         try {
-            var line = ImportLine.parse(List.of(arguments).subList(1, arguments.length));
+            var line = ImportLine.parse(target, List.of(arguments).subList(1, arguments.length));
             if (line.help()) {
-                out.println(messages.say("ImportCommand.help", Map.of(), language));
+                out.println(messages.say(target.help(), Map.of(), language));
                 return 0;
             }
             try (var context = new SpringApplicationBuilder(registry)
                     .web(WebApplicationType.NONE)
-                    .properties("logging.level.root=warn", "spring.main.banner-mode=off")
+                    .properties(
+                            "logging.level.root=warn", "spring.main.banner-mode=off", "registry.search.follow=false")
                     .run(line.settings().toArray(String[]::new))) {
                 return context.getBean(Terminal.class).run(line, language, out) ? 0 : 1;
             }

@@ -7,18 +7,25 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pilotregistry.casestudy.CaseImport;
 import pilotregistry.language.CodedException;
+import pilotregistry.organization.OrganizationId;
 import pilotregistry.sheet.ColumnMapping;
 import pilotregistry.sheet.ImportOptions;
 
-/// What somebody typed after `import-pilots`.
+/// What somebody typed after the command.
 ///
 /// @param file null only when help is asked for
+/// @param source where case studies are from, as far as their rows do not say
+/// @param body that imports case studies; null for the registry itself
 /// @param findings where to write the findings; null for the terminal
 /// @param settings of the registry, such as `--spring.mongodb.uri=…`
 record ImportLine(
+        ImportTarget target,
         @Nullable Path file,
         ImportOptions<ImportField> options,
+        @Nullable String source,
+        @Nullable OrganizationId body,
         boolean dryRun,
         @Nullable Path findings,
         boolean help,
@@ -32,24 +39,32 @@ record ImportLine(
         }
     }
 
-    static ImportLine parse(List<String> words) {
-        return new Reading(words.iterator()).line();
+    static ImportLine parse(ImportTarget target, List<String> words) {
+        return new Reading(target, words.iterator()).line();
+    }
+
+    CaseImport.Order order() {
+        return new CaseImport.Order(body, source, options.sheet(), options.allOrNothing());
     }
 
     private static final class Reading {
 
+        private final ImportTarget target;
         private final Iterator<String> words;
         private final List<ColumnMapping<ImportField>> mapping = new ArrayList<>();
         private final List<String> settings = new ArrayList<>();
         private @Nullable Path file;
         private @Nullable Path findings;
         private @Nullable String sheet;
+        private @Nullable String source;
+        private @Nullable OrganizationId body;
         private boolean dryRun;
         private boolean update;
         private boolean allOrNothing;
         private boolean help;
 
-        Reading(Iterator<String> words) {
+        Reading(ImportTarget target, Iterator<String> words) {
+            this.target = target;
             this.words = words;
         }
 
@@ -64,20 +79,35 @@ record ImportLine(
             if (!help && !Files.isReadable(file)) {
                 throw new Misused("FILE_UNREADABLE", String.valueOf(file));
             }
-            return new ImportLine(file, options, dryRun, findings, help, settings);
+            return new ImportLine(target, file, options, source, body, dryRun, findings, help, settings);
         }
 
         private void read(String word) {
             switch (word) {
                 case "--help", "-h" -> help = true;
                 case "--dry-run" -> dryRun = true;
-                case "--update" -> update = true;
                 case "--all-or-nothing" -> allOrNothing = true;
                 case "--sheet" -> sheet = after(word);
                 case "--findings" -> findings = Path.of(after(word));
-                case "--mapping" -> List.of(after(word).split(",")).forEach(this::map);
-                default -> other(word);
+                default -> {
+                    if (!isOfTarget(word)) {
+                        other(word);
+                    }
+                }
             }
+        }
+
+        private boolean isOfTarget(String word) {
+            switch (target + " " + word) {
+                case "PILOTS --update" -> update = true;
+                case "PILOTS --mapping" -> List.of(after(word).split(",")).forEach(this::map);
+                case "CASE_STUDIES --source" -> source = after(word);
+                case "CASE_STUDIES --body" -> body = new OrganizationId(after(word));
+                default -> {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void other(String word) {

@@ -12,6 +12,7 @@
             "attachment",
             "application",
             "pilot",
+            "casestudy",
             "sheet",
             "login"
         })

@@ -58,7 +58,10 @@ class Follower implements DisposableBean {
         this.documents = documents;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    // A process that only imports leaves the index to the registry that serves it.
+    @EventListener(
+            classes = ApplicationReadyEvent.class,
+            condition = "@environment.getProperty('registry.search.follow', 'true') == 'true'")
     synchronized void start() {
         if (thread == null) {
             thread = Thread.ofPlatform().daemon().name("search-follower").start(this::follow);
