@@ -1,17 +1,12 @@
 package pilotregistry.historic;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Mandate;
 import pilotregistry.access.Registrar;
@@ -23,7 +18,6 @@ import pilotregistry.batch.CreditTrigger;
 import pilotregistry.batch.DocumentNumber;
 import pilotregistry.batch.Policy;
 import pilotregistry.ledger.Command;
-import pilotregistry.ledger.Fingerprint;
 import pilotregistry.ledger.FirstStep;
 import pilotregistry.organization.Directory;
 import pilotregistry.organization.Duty;
@@ -33,8 +27,6 @@ import pilotregistry.organization.OrganizationLevel;
 import pilotregistry.reference.Province;
 import pilotregistry.reference.ReferenceLists;
 import pilotregistry.sheet.ImportOptions;
-import pilotregistry.sheet.ImportOutcome;
-import pilotregistry.sheet.TableFile;
 
 /// What the registry holds from its first start: the ministries, the departments that recommend, the two batches that
 /// were, and those of their pilots that are known. Every step is done once, whatever happens in between.
@@ -150,24 +142,10 @@ class FirstStart extends FirstStep {
                 command("openBatch", "batch/2"));
     }
 
-    // Anew only when the table is a new one; what was changed here since is not changed back.
     private void pilots() {
-        var table = new ClassPathResource("historic/pilots.csv");
-        try {
-            var text = table.getContentAsString(StandardCharsets.UTF_8);
-            var key = "pilots/" + Fingerprint.of(List.of(text)).substring(0, 16);
-            var decision = TableFile.spooled(
-                    "pilots.csv",
-                    out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
-                    file -> pilots.run(file, ImportOptions.none(), command("importPilots", key), row -> {}));
-            var report = Objects.requireNonNull(decision.aggregate(), () -> "pilots.csv: " + decision.refusals());
-            report.rows().stream()
-                    .filter(row -> row.outcome() == ImportOutcome.REFUSED)
-                    .forEach(row ->
-                            LOG.warn("{} differs from the table that comes with this release: {}", row.name(), row));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new ShippedTable("pilots")
+                .through((table, key) ->
+                        pilots.run(table, ImportOptions.none(), command("importPilots", key), row -> {}));
     }
 
     private Command command(String act, String key) {

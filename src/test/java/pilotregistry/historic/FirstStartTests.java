@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -59,6 +60,54 @@ class FirstStartTests {
         assertThat(values(shishi.get("industries"), "code")).containsExactly("DYEING", "ELECTROPLATING");
         assertThat(shishi.at("/term/months").asInt()).isEqualTo(12);
         assertThat(shishi.at("/notice/documentNumber").asString()).isEqualTo("环办科财函〔2023〕261号");
+    }
+
+    @Test
+    void publishesTheCasesThatPublicTextsTellWithTheirSources() {
+        var cases = Caller.anonymous(port)
+                .data("""
+                        { caseStudies(last: 100, filter: { status: { eq: PUBLISHED } }) { nodes {
+                          title synthetic qualitative inProgress authorName status pilot { id } source { key text certainty }
+                          content { results { metric { key } value unit canonicalValue findings { code message } } } } } }""")
+                .at("/caseStudies/nodes")
+                .valueStream()
+                .filter(each -> KEYS.contains(each.at("/source/key").asString()))
+                .collect(Collectors.toMap(each -> each.at("/source/key").asString(), each -> each));
+
+        assertThat(cases).containsOnlyKeys(KEYS);
+        assertThat(cases.values()).allSatisfy(each -> {
+            assertThat(each.at("/source/text").asString()).isNotBlank().doesNotContain("http");
+            assertThat(each.at("/source/certainty").isNull()).isFalse();
+            assertThat(each.get("synthetic").asBoolean()).isFalse();
+            assertThat(each.get("authorName").asString()).isEqualTo("清洁生产审核创新试点登记系统");
+        });
+        assertThat(doubtful(cases.get("guangdong-13th-five-year-plan"))).hasSize(7);
+        assertThat(doubtful(cases.get("lianyungang-development-zone-three-scales")))
+                .containsExactly("water_saved");
+        assertThat(doubtful(cases.get("qingdao-2014-five-parks"))).isEmpty();
+        var qingdao = cases.get("qingdao-2014-five-parks").at("/content/results");
+        assertThat(qingdao.at("/2/canonicalValue").asInt()).isEqualTo(750_000);
+        assertThat(cases.get("electroplating-copper-nickel-chromium-2009-2011").at("/content/results"))
+                .isEmpty();
+    }
+
+    private static final Set<String> KEYS = Set.of(
+            "guangdong-13th-five-year-plan",
+            "qingdao-2014-five-parks",
+            "ningbo-zhonghua-paper-white-water",
+            "electroplating-copper-nickel-chromium-2009-2011",
+            "lianyungang-development-zone-three-scales",
+            "dalian-songmudao-chemical-park-guide",
+            "liangjiang-automobile-online-audit-platform");
+
+    private static List<String> doubtful(JsonNode study) {
+        return study.at("/content/results")
+                .valueStream()
+                .filter(result -> result.get("findings")
+                        .valueStream()
+                        .anyMatch(finding -> finding.get("code").asString().equals("ABOVE_RANGE")))
+                .map(result -> result.at("/metric/key").asString())
+                .toList();
     }
 
     @Test
