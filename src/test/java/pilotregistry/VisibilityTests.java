@@ -17,15 +17,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.graphql.execution.GraphQlSource;
 import pilotregistry.application.ApplicationFixtures;
 import pilotregistry.batch.BatchRegister;
+import pilotregistry.casestudy.CaseStory;
 import pilotregistry.pilot.PilotStory;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +41,8 @@ class VisibilityTests {
     private static final Set<String> APPLICANT = Set.of("lin.yuan");
     private static final Set<String> CONCERNED =
             Set.of("lin.yuan", "chen.eco", "wu.ndrc", "zhao.mee", "sun.ndrc", "li.analyst", "admin");
+    private static final Set<String> READERS =
+            Set.of("lin.yuan", "chen.eco", "wu.ndrc", "zhao.mee", "sun.ndrc", "qian.expert");
     private static final Set<String> PROVINCE = Set.of("lin.yuan", "chen.eco", "wu.ndrc");
     private static final List<String> EVERYBODY = List.of(
             "anonymous",
@@ -89,15 +94,25 @@ class VisibilityTests {
     @Autowired
     StoryClock clock;
 
+    @Autowired
+    ApplicationContext context;
+
     private final String draftMark = "未报草稿" + UUID.randomUUID();
     private final String filedMark = "已报省级" + UUID.randomUUID();
     private final String progressMark = "进展" + UUID.randomUUID();
     private final String reportMark = "总结" + UUID.randomUUID();
+    private final String outcomeMark = "成效说明" + UUID.randomUUID();
+    private final String caseDraftMark = "案例草稿" + UUID.randomUUID();
+    private final String caseFiledMark = "待审案例" + UUID.randomUUID();
     private final Map<String, Set<String>> found = new HashMap<>();
     private String draft = "";
     private String filed = "";
     private String pilot = "";
     private String progress = "";
+    private String toldPilot = "";
+    private String outcome = "";
+    private String caseDraft = "";
+    private String caseFiled = "";
 
     @BeforeAll
     void someoneDraftsAndFiles() {
@@ -109,7 +124,18 @@ class VisibilityTests {
                         Map.of("input", Map.of("id", filed)));
         assertThat(answer.at("/fileApplication/errors")).isEmpty();
         someoneReports();
+        someoneWritesCases();
         everybodyWalks();
+    }
+
+    private void someoneWritesCases() {
+        var story = new CaseStory(port, context);
+        var passed = story.passed();
+        toldPilot = passed.id().value();
+        var amount = Map.of("value", "12.5", "unit", "t/a");
+        outcome = story.outcome(passed, Map.of("metric", "cod_reduced", "amount", amount, "note", outcomeMark));
+        caseDraft = story.drafted(passed, caseDraftMark);
+        caseFiled = story.filed(passed, caseFiledMark);
     }
 
     private void someoneReports() {
@@ -142,6 +168,45 @@ class VisibilityTests {
     void whatIsReportedOfAPilotIsForThoseWhomItConcernsAlone() {
         assertThat(whoFinds(progressMark)).isEqualTo(CONCERNED);
         assertThat(whoFinds(reportMark)).isEqualTo(CONCERNED);
+    }
+
+    @Test
+    void anOutcomeThatNobodyConfirmedIsForThoseWhomItConcernsAlone() {
+        assertThat(whoFinds(outcomeMark)).isEqualTo(CONCERNED);
+    }
+
+    @Test
+    void aCaseIsItsAuthorsUntilItIsFiledAndThenItsReadersUntilItIsPublished() {
+        assertThat(whoFinds(caseDraftMark)).isEqualTo(APPLICANT);
+        assertThat(whoFinds(caseFiledMark)).isEqualTo(READERS);
+    }
+
+    @Test
+    void countsTotalsAndFacetsTellNoMoreOfOutcomesAndCasesThanLists() {
+        for (var person : EVERYBODY) {
+            var counted = caller(person).data("""
+                    query($pilot: ID!, $id: ID!, $mark: String!) {
+                      outcomes(filter: {pilot: {eq: $pilot}}) { totalCount }
+                      outcomeTotals(filter: {pilot: {eq: $pilot}, demonstration: {eq: true}}) { metric { key } }
+                      pilot(id: $id) { caseStudies { totalCount } }
+                      searchCaseStudies(text: $mark) { totalCount facets(dimensions: [INDUSTRY, PROVINCE, METRIC]) { values { count } } }
+                      suggestCaseStudies(prefix: $mark) { text }
+                    }""", Map.of("pilot", toldPilot, "id", toldPilot, "mark", caseFiledMark));
+            assertThat(counted.at("/outcomes/totalCount").asInt())
+                    .as(person)
+                    .isEqualTo(CONCERNED.contains(person) ? 1 : 0);
+            if (!CONCERNED.contains(person)) {
+                assertThat(counted.get("outcomeTotals")).as(person).isEmpty();
+            }
+            assertThat(counted.at("/pilot/caseStudies/totalCount").asInt())
+                    .as(person)
+                    .isEqualTo(APPLICANT.contains(person) ? 2 : READERS.contains(person) ? 1 : 0);
+            assertThat(counted.at("/searchCaseStudies/totalCount").asInt())
+                    .as(person)
+                    .isZero();
+            assertThat(counted.findValuesAsString("count")).as(person).isEmpty();
+            assertThat(counted.get("suggestCaseStudies")).as(person).isEmpty();
+        }
     }
 
     @Test
@@ -194,13 +259,16 @@ class VisibilityTests {
                     var answer = caller.ask(document, Map.of());
                     assertThat(malformed(answer)).as(document + answer).isFalse();
                     var data = answer.path("data").toString();
-                    List.of(draftMark, filedMark, progressMark, reportMark).stream()
-                            .filter(data::contains)
+                    marks().filter(data::contains)
                             .forEach(mark -> found.computeIfAbsent(mark, unseen -> new TreeSet<>())
                                     .add(person));
                 }
             }
         }
+    }
+
+    private Stream<String> marks() {
+        return Stream.of(draftMark, filedMark, progressMark, reportMark, outcomeMark, caseDraftMark, caseFiledMark);
     }
 
     // The walk itself must be sound: a document that is not valid, or costs more than is read, proves nothing.
@@ -217,7 +285,7 @@ class VisibilityTests {
     /// The field with every combination of arguments that could lead to what was drafted and filed.
     private Set<String> documents(GraphQLFieldDefinition field) {
         var documents = new LinkedHashSet<String>();
-        for (var id : List.of(draft, filed, pilot, progress)) {
+        for (var id : List.of(draft, filed, pilot, progress, outcome, caseDraft, caseFiled)) {
             var arguments = new LinkedHashMap<String, String>();
             field.getArguments().forEach(argument -> {
                 var value =

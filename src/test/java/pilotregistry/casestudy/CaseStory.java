@@ -176,6 +176,42 @@ public final class CaseStory {
                 mongo.find(Query.query(Criteria.where("grant.holder").is(person)), Mandate.class));
     }
 
+    /// What 林园 reports of a pilot.
+    ///
+    /// @return the outcome's id
+    public String outcome(Pilot pilot, Map<String, ?> report) {
+        var input = new HashMap<String, Object>(report);
+        input.put("pilot", pilot.id().value());
+        var payload = Caller.person(port, "lin.yuan")
+                .data("""
+                        mutation($input: ReportOutcomeInput!) { reportOutcome(input: $input) {
+                          outcome { id } errors { code message } } }""", Map.of("input", input))
+                .get("reportOutcome");
+        assertThat(payload.get("errors")).as(payload.toPrettyString()).isEmpty();
+        return payload.at("/outcome/id").asString();
+    }
+
+    /// The same, verified by the province and confirmed by a ministry.
+    String confirmedOutcome(Pilot pilot, Map<String, ?> report) {
+        var id = outcome(pilot, report);
+        verify("chen.eco", id, "VERIFY");
+        verify("zhao.mee", id, "CONFIRM");
+        return id;
+    }
+
+    private void verify(String person, String outcome, String step) {
+        var payload = Caller.person(port, person)
+                .data("""
+                        mutation($input: VerifyOutcomeInput!) { verifyOutcome(input: $input) { errors { code message } } }""", Map.of("input", Map.of("outcome", outcome, "step", step, "evidence", "核对了在线监测年报")))
+                .get("verifyOutcome");
+        assertThat(payload.get("errors")).as(payload.toPrettyString()).isEmpty();
+    }
+
+    /// What is handed in where the only result is an outcome.
+    static Map<String, Object> resting(String title, String outcome) {
+        return content(title, Map.of("results", List.of(Map.of("outcome", outcome)), "qualitative", false));
+    }
+
     static Map<String, Object> content(String title) {
         return content(title, Map.of());
     }

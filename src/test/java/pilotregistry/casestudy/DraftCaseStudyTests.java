@@ -264,4 +264,17 @@ class DraftCaseStudyTests {
     private static Map<String, Object> figure(String metric, Number value, String unit) {
         return Map.of("figure", Map.of("metric", metric, "value", value, "unit", unit));
     }
+
+    @Test
+    void takesNoOutcomeForAResultThatIsNoNumber() {
+        var pilot = story.passed();
+        var level = story.outcome(pilot, Map.of("metric", "cp_level_after", "level", "II"));
+        var told = story.refusals(
+                "lin.yuan",
+                "draftCaseStudy",
+                Map.of("pilot", pilot.id().value(), "content", CaseStory.resting("达到二级", level)));
+        assertThat(told)
+                .extracting(CaseStory.Told::code, CaseStory.Told::path)
+                .containsExactly(tuple("OUTCOME_WITHOUT_NUMBER", "input.content.results.0.outcome"));
+    }
 }

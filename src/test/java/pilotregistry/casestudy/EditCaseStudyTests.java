@@ -173,4 +173,15 @@ class EditCaseStudyTests {
                                 Map.of("input", Map.of("id", published, "content", CaseStory.content("改")))))
                 .isEqualTo("FORBIDDEN");
     }
+
+    @Test
+    void takesNoOutcomeForAResultThatIsNoNumber() {
+        var pilot = story.passed();
+        var id = story.drafted(pilot, "稿");
+        var level = story.outcome(pilot, Map.of("metric", "cp_level_after", "level", "II"));
+        assertThat(story.refusals(
+                        "lin.yuan", "editCaseStudy", Map.of("id", id, "content", CaseStory.resting("达到二级", level))))
+                .extracting(CaseStory.Told::code)
+                .containsExactly("OUTCOME_WITHOUT_NUMBER");
+    }
 }

@@ -62,6 +62,46 @@ class PublishCaseStudyTests {
     }
 
     @Test
+    void restsOnAnOutcomeThatTheProvinceVerifiedAndAMinistryConfirmed() {
+        var pilot = story.passed();
+        var amount = Map.of("value", "12.5", "unit", "吨/年");
+        var reported = Map.of("metric", "ammonia_nitrogen_reduced", "amount", amount);
+        var outcome = story.confirmedOutcome(pilot, reported);
+        var id = CaseStory.done(story.draft("lin.yuan", pilot, CaseStory.resting("有据的案例", outcome)));
+        CaseStory.done(story.act("lin.yuan", "fileCaseStudy", Map.of("id", id)));
+        story.check(id);
+        CaseStory.done(story.act("zhao.mee", "publishCaseStudy", Map.of("id", id)));
+        var read = Caller.anonymous(port).data("""
+                        query($id: ID!) { caseStudy(id: $id) { qualitative inProgress content { results {
+                          metric { key } value unit canonicalValue verification outcome { id verification } findings { code } } } } }""", Map.of("id", id)).get("caseStudy");
+        assertThat(read.get("qualitative").asBoolean()).isFalse();
+        var result = read.at("/content/results/0");
+        assertThat(result.at("/metric/key").asString()).isEqualTo("ammonia_nitrogen_reduced");
+        assertThat(result.get("value").asString()).isEqualTo("12.5");
+        assertThat(result.get("verification").asString()).isEqualTo("CONFIRMED");
+        assertThat(result.at("/outcome/id").asString()).isEqualTo(outcome);
+        assertThat(result.get("findings")).isEmpty();
+        assertThat(Caller.anonymous(port)
+                        .data("{ caseStudies(filter: { verified: { eq: true } }, first: 100) { nodes { id } } }")
+                        .findValuesAsString("id"))
+                .contains(id);
+    }
+
+    @Test
+    void isRefusedWhenItsOutcomeIsNoLongerConfirmed() {
+        var pilot = story.passed();
+        var amount = Map.of("value", "12.5", "unit", "吨/年");
+        var outcome = story.confirmedOutcome(pilot, Map.of("metric", "cod_reduced", "amount", amount));
+        var id = CaseStory.done(story.draft("lin.yuan", pilot, CaseStory.resting("成效已改", outcome)));
+        CaseStory.done(story.act("lin.yuan", "fileCaseStudy", Map.of("id", id)));
+        story.check(id);
+        story.outcome(pilot, Map.of("metric", "cod_reduced", "amount", Map.of("value", "11", "unit", "吨/年")));
+        assertThat(story.refusals("zhao.mee", "publishCaseStudy", Map.of("id", id)))
+                .extracting(CaseStory.Told::code)
+                .containsExactly("NO_CONFIRMED_OUTCOME");
+    }
+
+    @Test
     void addsVersionsThatStayAndTellsTheirDifference() {
         var id = story.published(story.passed(), "第一版");
         story.revised(id, "第二版");
