@@ -24,11 +24,13 @@ final class Lexicon {
     private final long[] words = new long[SLOTS];
     private final int[] frequencies = new int[SLOTS];
     private final boolean[] places = new boolean[SLOTS];
+    private final double logTotal;
     private long total;
 
     Lexicon() {
         read(Objects.requireNonNull(JiebaSegmenter.class.getResourceAsStream("/dict.txt")));
         read(Objects.requireNonNull(Lexicon.class.getResourceAsStream("/search/words.txt")));
+        logTotal = Math.log((double) total);
     }
 
     boolean isWord(CharSequence text, int from, int to) {
@@ -66,7 +68,7 @@ final class Lexicon {
             if (frequency == 0 && end > at + 1) {
                 continue;
             }
-            double score = Math.log(Math.max(1, frequency)) - Math.log((double) total) + best[end];
+            double score = Math.log(Math.max(1, frequency)) - logTotal + best[end];
             if (score > best[at]) {
                 best[at] = score;
                 next[at] = end;

@@ -69,12 +69,10 @@ final class SearchBenchmark {
         try (var filling = start(options, folder.resolve("empty"))) {
             fill(filling.getBean(MongoTemplate.class), cases);
         }
+        var index = arguments.length > 2 ? Path.of(arguments[2]) : folder.resolve("search");
         long begun = System.nanoTime();
-        try (var measured = start(options, folder.resolve("search"))) {
-            new SearchBenchmark(measured).measure(cases, begun, folder.resolve("search"));
-            if (arguments.length > 2 && arguments[2].equals("drop")) {
-                measured.getBean(MongoTemplate.class).getDb().drop();
-            }
+        try (var measured = start(options, index)) {
+            new SearchBenchmark(measured).measure(cases, begun, index);
         }
         System.exit(0);
     }
