@@ -84,8 +84,11 @@ final class CaseEntering {
         var others = new HashMap<CaseStudyId, CaseStudy>();
         var waiting = fresh;
         while (!waiting.isEmpty()) {
-            var studies = waiting.stream()
-                    .map(each -> imported(each, numbers, command))
+            var numbered = waiting.stream()
+                    .map(each -> new Numbered(each, numbers.next(command.at())))
+                    .toList();
+            var studies = numbered.parallelStream()
+                    .map(each -> imported(each.fit(), each.number(), command))
                     .toList();
             ledger.createAll(CaseStudy.class, studies, command).forEach(study -> published.put(study.id(), study));
             var left = waiting.stream()
@@ -101,10 +104,12 @@ final class CaseEntering {
         return others;
     }
 
-    private CaseStudy imported(Fit each, CaseNumbers numbers, Command command) {
+    private record Numbered(Fit fit, CaseNumber number) {}
+
+    private CaseStudy imported(Fit each, CaseNumber number, Command command) {
         var first = CasePublication.after(null, each.paper(), false, each.source(), command.at(), publisher(command));
         var entry = new CaseEntry(null, null, importer.body(), importer.name(), null, command.at());
-        return CaseStudy.imported(each.id(), entry, numbers.next(command.at()), first);
+        return CaseStudy.imported(each.id(), entry, number, first);
     }
 
     /// @param study null for a new one that is only tried

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Mandate;
@@ -35,7 +33,6 @@ class FirstStart extends FirstStep {
 
     private static final BatchId FIRST = BatchId.of(1);
 
-    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
 
     private final Directory directory;
     private final BatchRegister batches;

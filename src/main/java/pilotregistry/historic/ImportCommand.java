@@ -9,8 +9,7 @@ import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
 
 /// The commands `import-pilots` and `import-case-studies`: import a file that is too large for the API, through the
-// same
-/// door, and listen on no port.
+/// same door, and listen on no port.
 public final class ImportCommand {
 
     private ImportCommand() {}

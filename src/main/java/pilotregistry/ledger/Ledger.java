@@ -69,8 +69,7 @@ public class Ledger {
     }
 
     /// Stores many new aggregates of one act in a few round trips. Each of them is whole or absent, and each is a step
-    // of
-    /// the act with a key of its own, so that an act that was cut off is completed when it comes again.
+    /// of the act with a key of its own, so that an act that was cut off is completed when it comes again.
     ///
     /// @return those that stand as this act makes them, now or before; none when it is only tried. Left out is what
     ///     breaks a unique rule of the collection
@@ -82,7 +81,7 @@ public class Ledger {
         aggregates.forEach(aggregate ->
                 steps.put(aggregate.id(), command.step(aggregate.id().value())));
         receipts.claim(steps);
-        var recorded = aggregates.stream()
+        var recorded = aggregates.parallelStream() // hashing them is most of the work
                 .map(aggregate -> record(aggregate, Objects.requireNonNull(steps.get(aggregate.id()))))
                 .toList();
         var refused = new UniqueInsert(mongo).of(type, recorded);

@@ -1,10 +1,10 @@
 package pilotregistry.ledger;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,12 +94,12 @@ final class Receipts {
     }
 
     // A step's key names its aggregate.
-    private HashSet<String> copied(Collection<String> keys) {
+    private Set<String> copied(Collection<String> keys) {
         var query = Query.query(Criteria.where("event.receipt").in(keys));
         query.fields().include("event.receipt");
         return mongo.find(query, org.bson.Document.class, EVENTS).stream()
                 .map(entry -> entry.getEmbedded(List.of("event", "receipt"), String.class))
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toSet());
     }
 
     private static boolean inOutbox(Recorded aggregate, String key) {
