@@ -23,6 +23,8 @@ record ShippedTable(String name) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShippedTable.class);
 
+    /// Takes it in.
+    ///
     /// @param door is given the file, and a key that is the same for the same content
     void through(BiFunction<TableFile, String, Decision<ImportReport, ?>> door) {
         var file = name + ".csv";

@@ -23,6 +23,8 @@ final class UniqueInsert {
         this.mongo = mongo;
     }
 
+    /// Inserts them into the collection of their type.
+    ///
     /// @return those that broke a unique rule
     <T> Set<T> of(Class<T> type, List<T> all) {
         if (all.isEmpty()) {
