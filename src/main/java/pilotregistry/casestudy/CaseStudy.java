@@ -10,6 +10,7 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import pilotregistry.batch.BatchId;
+import pilotregistry.casestudy.CaseEntering.Overtaken;
 import pilotregistry.language.Label;
 import pilotregistry.ledger.History;
 import pilotregistry.ledger.Recorded;
@@ -106,10 +107,19 @@ public final class CaseStudy implements Recorded {
     }
 
     /// Takes over what its importer says now, as the next version.
-    void reissue(CasePaper paper, CaseSource source, Instant now, Publisher by) {
+    List<Refusal<Overtaken>> reissue(CasePaper paper, CaseSource source, Instant now, Publisher by) {
+        var refusals = reissuing(paper);
+        if (!refusals.isEmpty()) {
+            return refusals;
+        }
         var number = Objects.requireNonNull(progress.number());
         var version = CasePublication.after(progress.publication(), paper, false, source, now, by);
-        enter(progress.published(number, version));
+        return enter(progress.published(number, version));
+    }
+
+    /// What stands in the way of that.
+    List<Refusal<Overtaken>> reissuing(CasePaper paper) {
+        return CaseRules.reissuing(progress, paper);
     }
 
     /// Takes it back: number, title, day and reason stay, the content is no longer shown.

@@ -31,6 +31,8 @@ class CaseStudyTests {
                 CaseStudyStatus.RETRACTED, retracted());
     }
 
+    private static final CaseSource SOURCE = new CaseSource("GD-1", "广东省", null, "{}");
+
     @Test
     void goesFromItsAuthorThroughBothChecksToThePublisher() {
         var study = draft();
@@ -249,15 +251,40 @@ class CaseStudyTests {
 
     @Test
     void takesOverWhatItsImporterSaysNowAsTheNextVersion() {
-        var source = new CaseSource("GD-1", "广东省", null, "{}");
-        var first = CasePublication.after(null, paper("旧题"), false, source, NOW, PUBLISHER);
-        var study = CaseStudy.imported(new CaseStudyId("case_3"), entry(), NUMBER, first);
+        var study = imported("旧题");
         assertThat(study.status()).isEqualTo(CaseStudyStatus.PUBLISHED);
-        study.reissue(paper("新题"), source, Instant.parse("2025-01-01T00:00:00Z"), PUBLISHER);
+        study.reissue(paper("新题"), SOURCE, Instant.parse("2025-01-01T00:00:00Z"), PUBLISHER);
         assertThat(study.title()).isEqualTo("新题");
         assertThat(study.number()).isEqualTo("CS-2024-0007");
         assertThat(study.publication().number()).isEqualTo(2);
         assertThat(study.publication().verified()).isFalse();
+    }
+
+    @Test
+    void isNotBroughtBackByItsImporterOnceItIsRetracted() {
+        var study = imported("旧题");
+        study.retract("来源有误", NOW, "zhao.mee");
+        assertThat(study.reissue(paper("新题"), SOURCE, NOW, PUBLISHER))
+                .extracting(Refusal::code)
+                .containsExactly(CaseEntering.Overtaken.RETRACTED);
+        assertThat(study.status()).isEqualTo(CaseStudyStatus.RETRACTED);
+        assertThat(study.title()).isEqualTo("旧题");
+        assertThat(study.content()).isNull();
+    }
+
+    @Test
+    void makesNoSecondVersionOfWhatItsImporterSaysTwice() {
+        var study = imported("旧题");
+        assertThat(study.reissue(paper("新题"), SOURCE, NOW, PUBLISHER)).isEmpty();
+        assertThat(study.reissue(paper("新题"), SOURCE, NOW, PUBLISHER))
+                .extracting(Refusal::code)
+                .containsExactly(CaseEntering.Overtaken.UNCHANGED);
+        assertThat(study.publication().number()).isEqualTo(2);
+    }
+
+    private static CaseStudy imported(String title) {
+        var first = CasePublication.after(null, paper(title), false, SOURCE, NOW, PUBLISHER);
+        return CaseStudy.imported(new CaseStudyId("case_3"), entry(), NUMBER, first);
     }
 
     private static Replication replication(String body) {
