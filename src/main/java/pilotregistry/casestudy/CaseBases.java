@@ -17,6 +17,7 @@ import pilotregistry.outcome.OutcomeId;
 import pilotregistry.outcome.OutcomeStatus;
 import pilotregistry.pilot.Pilot;
 import pilotregistry.pilot.PilotRegister;
+import pilotregistry.pilot.PilotStatus;
 
 /// Looks up what case studies rest on: how a pilot stands by now, and its outcomes.
 @Component
@@ -34,9 +35,15 @@ class CaseBases {
 
     /// Of what is being worked on.
     CaseBasis of(CaseStudy study) {
-        var pilot = pilots.find(Objects.requireNonNull(study.pilotId())).orElseThrow(NotVisible::new);
-        var month = YearMonth.from(clock.instant().atOffset(Policy.ZONE));
-        return new CaseBasis(pilot.statusIn(month), confirmed(study.revision()));
+        return new CaseBasis(pilot(study), confirmed(study.revision()));
+    }
+
+    private @Nullable PilotStatus pilot(CaseStudy study) {
+        if (study.pilotId() == null) {
+            return null;
+        }
+        var pilot = pilots.find(study.pilotId()).orElseThrow(NotVisible::new);
+        return pilot.statusIn(YearMonth.from(clock.instant().atOffset(Policy.ZONE)));
     }
 
     /// The outcomes that a wording names, as far as they are the pilot's.

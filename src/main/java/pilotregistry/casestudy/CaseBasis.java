@@ -4,14 +4,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.pilot.PilotStatus;
 
 /// What a case study rests on when it is filed and when it is published: how its pilot stands, and which outcomes are
 /// confirmed.
 ///
+/// @param pilot null where the case is of no pilot of this register
 /// @param confirmed what the confirmed outcomes among those it names say, by their ids
-record CaseBasis(PilotStatus pilot, Map<String, BigDecimal> confirmed) {
+record CaseBasis(@Nullable PilotStatus pilot, Map<String, BigDecimal> confirmed) {
 
     private static final String R30 = "R30, 通知一";
 
@@ -23,7 +25,7 @@ record CaseBasis(PilotStatus pilot, Map<String, BigDecimal> confirmed) {
             refusals.add(Refusal.of(Enum.valueOf(codes, "PILOT_FAILED"), "input", "id")
                     .by(R30)
                     .with("status", pilot));
-        } else if (pilot != PilotStatus.PASSED && !labels.inProgress()) {
+        } else if (pilot != null && pilot != PilotStatus.PASSED && !labels.inProgress()) {
             refusals.add(Refusal.of(Enum.valueOf(codes, "PILOT_NOT_PASSED"), "input", "id")
                     .by(R30)
                     .with("status", pilot));

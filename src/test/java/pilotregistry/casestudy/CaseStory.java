@@ -272,6 +272,18 @@ public final class CaseStory {
         return id;
     }
 
+    /// A case of no pilot of this register, as a ministry took it in.
+    String imported(String key, String title) {
+        var line = "{\"key\": \"" + key + "\", \"title\": \"" + title + "\", \"summary\": \"摘要\"}";
+        var payload = Caller.person(port, "zhao.mee")
+                .data("""
+                        mutation($input: ImportCaseStudiesInput!) { importCaseStudies(input: $input) {
+                          rows { caseStudy { id } findings { code } } errors { code } } }""", Map.of("input", Map.of("file", Map.of("ndjson", line))))
+                .get("importCaseStudies");
+        assertThat(payload.get("errors")).as(payload.toPrettyString()).isEmpty();
+        return payload.at("/rows/0/caseStudy/id").asString();
+    }
+
     /// A further version, through all gates.
     void revised(String id, String title) {
         done(act("lin.yuan", "editCaseStudy", Map.of("id", id, "content", content(title))));

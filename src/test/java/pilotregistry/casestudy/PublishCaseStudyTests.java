@@ -178,6 +178,14 @@ class PublishCaseStudyTests {
     }
 
     @Test
+    void refusesWhatAnImportPublishedAlready() {
+        var id = story.imported("PUBLISHED-" + UUID.randomUUID(), "已由导入发表");
+        assertThat(story.refusals("zhao.mee", "publishCaseStudy", Map.of("id", id)))
+                .extracting(CaseStory.Told::code)
+                .containsExactly("NOT_CHECKED");
+    }
+
+    @Test
     void isForTheMinistries() {
         var input = Map.of("input", Map.of("id", story.checked(story.passed(), "已审")));
         for (var person : List.of("lin.yuan", "chen.eco", "qian.expert", "admin")) {
