@@ -160,9 +160,14 @@ final class CaseDocument {
     private static void number(Document document, CaseCard card) {
         if (card.number() != null) {
             document.add(new StringField(NUMBER, card.number().toLowerCase(java.util.Locale.ROOT), Field.Store.NO));
-            document.add(new NumericDocValuesField(
-                    order(NUMBER), Long.parseLong(card.number().replaceAll("\\D", ""))));
+            document.add(new NumericDocValuesField(order(NUMBER), place(card.number())));
         }
+    }
+
+    // A year may have more than the four digits that most sequences fill.
+    private static long place(String number) {
+        var parts = number.split("-", -1);
+        return Long.parseLong(parts[1]) * 1_000_000_000 + Long.parseLong(parts[2]);
     }
 
     private static void values(Document document, CaseCard card) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pilotregistry.casestudy.CaseContent;
@@ -36,6 +38,29 @@ class CaseDocumentTests {
     }
 
     @Test
+    void ordersNumbersByTheirYearFirst() throws IOException {
+        var documents = new CaseDocument(SearchFixtures.ANALYSIS, SearchFixtures.REFERENCE);
+        try (var index = CaseIndex.empty(folder)) {
+            for (var number : List.of("CS-2024-10000", "CS-2025-0001", "CS-2024-9999")) {
+                index.put(card(number, number), documents);
+            }
+            index.commit(1, "test", true);
+            assertThat(inOrder(index, CaseOrder.of(null, false, SearchFixtures.REFERENCE)))
+                    .containsExactly("CS-2025-0001", "CS-2024-10000", "CS-2024-9999");
+        }
+    }
+
+    private static List<String> inOrder(CaseIndex index, CaseOrder order) {
+        return index.read(searcher -> {
+            var ids = new ArrayList<String>();
+            for (var hit : searcher.search(MatchAllDocsQuery.INSTANCE, 10, order.sort(false)).scoreDocs) {
+                ids.add(searcher.storedFields().document(hit.doc).get(CaseDocument.ID));
+            }
+            return ids;
+        });
+    }
+
+    @Test
     void marksStretchesOfTheOriginalText() {
         var random = new Random(7);
         for (int each = 0; each < 300; each++) {
@@ -57,6 +82,14 @@ class CaseDocumentTests {
     }
 
     private static CaseCard card(int number, String title, String text) {
+        return card("case_" + number, null, title, text);
+    }
+
+    private static CaseCard card(String id, String number) {
+        return card(id, number, "题", "文");
+    }
+
+    private static CaseCard card(String id, @Nullable String number, String title, String text) {
         var content = new CaseContent(
                 title,
                 text,
@@ -70,6 +103,6 @@ class CaseDocumentTests {
                 null,
                 new Replicability(List.of(), null, List.of(text), List.of(), List.of(), null, null),
                 null);
-        return new CaseCard("case_" + number, 0, null, content, null, List.of(CaseVerification.UNCONFIRMED), true, 0);
+        return new CaseCard(id, 0, number, content, null, List.of(CaseVerification.UNCONFIRMED), true, 0);
     }
 }
