@@ -111,7 +111,8 @@ final class CaseEntering {
     private record Numbered(Fit fit, CaseNumber number) {}
 
     private CaseStudy imported(Fit each, CaseNumber number, Command command) {
-        var first = CasePublication.after(null, each.paper(), false, each.source(), command.at(), publisher(command));
+        var first =
+                CasePublication.after(null, each.paper(), List.of(), each.source(), command.at(), publisher(command));
         var entry = new CaseEntry(null, null, importer.body(), importer.name(), null, command.at());
         return CaseStudy.imported(each.id(), entry, number, first);
     }

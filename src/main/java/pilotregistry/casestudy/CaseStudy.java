@@ -17,6 +17,7 @@ import pilotregistry.ledger.Recorded;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.OrganizationId;
 import pilotregistry.pilot.PilotId;
+import pilotregistry.pilot.PilotStatus;
 
 /// A case study (典型案例): written by the body of a pilot, checked by its province and an expert, published by a
 /// ministry in immutable versions, cited by its permanent number (R30).
@@ -102,7 +103,7 @@ public final class CaseStudy implements Recorded {
             return refusals;
         }
         var paper = revision.paper();
-        var version = CasePublication.after(progress.publication(), paper, basis.confirms(paper), null, now, by);
+        var version = CasePublication.after(progress.publication(), paper, basis.confirming(paper), null, now, by);
         return enter(progress.published(given, version));
     }
 
@@ -113,7 +114,7 @@ public final class CaseStudy implements Recorded {
             return refusals;
         }
         var number = Objects.requireNonNull(progress.number());
-        var version = CasePublication.after(progress.publication(), paper, false, source, now, by);
+        var version = CasePublication.after(progress.publication(), paper, List.of(), source, now, by);
         return enter(progress.published(number, version));
     }
 
@@ -136,6 +137,16 @@ public final class CaseStudy implements Recorded {
             return enter(progress);
         }
         return refusals;
+    }
+
+    /// Whether it has to follow its pilot, which ended since it was published as in progress.
+    boolean overtakenBy(PilotStatus pilot) {
+        return progress.overtakenBy(pilot);
+    }
+
+    /// Takes note of how its pilot ended.
+    void follow(PilotStatus end) {
+        enter(progress.after(end));
     }
 
     private <C extends Enum<C>> List<Refusal<C>> enter(CaseProgress next) {
@@ -244,7 +255,7 @@ public final class CaseStudy implements Recorded {
 
     /// What readers have to be told beside the text; null where there is nothing.
     public @Nullable Label notice() {
-        return labels().text();
+        return labels().text(progress.pilotEnd());
     }
 
     /// The labels of the published version, before the first one of the draft.
