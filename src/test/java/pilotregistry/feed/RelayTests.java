@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
@@ -26,9 +26,6 @@ class RelayTests {
 
     @Autowired
     Ledger ledger;
-
-    @Autowired
-    AsyncTaskExecutor executor;
 
     @Test
     void takesEveryEventOnceWithoutGapsThoughSeveralCopyAtOnce() {
@@ -58,7 +55,7 @@ class RelayTests {
 
     // As it runs on another node.
     private Relay another() {
-        return new Relay(mongo, executor, event -> {});
+        return new Relay(mongo, new SimpleAsyncTaskExecutor(), event -> {});
     }
 
     @Test
