@@ -17,6 +17,8 @@ final class Presence {
 
     private Presence() {}
 
+    /// Looks for each of them in each document.
+    ///
     /// @param asked what to look for, by any name
     /// @return the names of what each document has, by its number
     static <K> Map<Integer, Set<K>> of(IndexSearcher searcher, Map<K, Query> asked, ScoreDoc[] hits)
