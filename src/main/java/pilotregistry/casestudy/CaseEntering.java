@@ -124,7 +124,7 @@ final class CaseEntering {
         if (study == null) {
             return row.entered(ImportOutcome.CREATED, null);
         }
-        var refusals = study.reissuing(each.paper());
+        var refusals = CaseRules.reissuing(study.progress(), each.paper());
         if (refusals.isEmpty() && !command.validateOnly()) {
             var decision = changed(each, study, command);
             refusals = decision.refusals();

@@ -83,7 +83,7 @@ class CaseFollow extends FirstStep {
             return;
         }
         for (var study : library.publishedOf(pilot.id())) {
-            if (study.overtakenBy(status)) {
+            if (study.progress().overtakenBy(status)) {
                 ledger.change(
                         CaseStudy.class,
                         study.id(),

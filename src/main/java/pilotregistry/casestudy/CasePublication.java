@@ -22,10 +22,6 @@ public record CasePublication(
         Instant firstAt,
         Publisher publisher) {
 
-    public CasePublication {
-        confirmed = List.copyOf(confirmed);
-    }
-
     /// The version that follows this one, or the first.
     static CasePublication after(
             @Nullable CasePublication earlier,

@@ -109,18 +109,13 @@ public final class CaseStudy implements Recorded {
 
     /// Takes over what its importer says now, as the next version.
     List<Refusal<Overtaken>> reissue(CasePaper paper, CaseSource source, Instant now, Publisher by) {
-        var refusals = reissuing(paper);
+        var refusals = CaseRules.reissuing(progress, paper);
         if (!refusals.isEmpty()) {
             return refusals;
         }
         var number = Objects.requireNonNull(progress.number());
         var version = CasePublication.after(progress.publication(), paper, List.of(), source, now, by);
         return enter(progress.published(number, version));
-    }
-
-    /// What stands in the way of that.
-    List<Refusal<Overtaken>> reissuing(CasePaper paper) {
-        return CaseRules.reissuing(progress, paper);
     }
 
     /// Takes it back: number, title, day and reason stay, the content is no longer shown.
@@ -139,9 +134,8 @@ public final class CaseStudy implements Recorded {
         return refusals;
     }
 
-    /// Whether it has to follow its pilot, which ended since it was published as in progress.
-    boolean overtakenBy(PilotStatus pilot) {
-        return progress.overtakenBy(pilot);
+    CaseProgress progress() {
+        return progress;
     }
 
     /// Takes note of how its pilot ended.

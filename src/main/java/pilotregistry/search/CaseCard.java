@@ -1,5 +1,6 @@
 package pilotregistry.search;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,17 @@ record CaseCard(
     /// How far its results are verified: confirmed where one of them is.
     CaseVerification verification() {
         return confirmed.isEmpty() ? CaseVerification.UNCONFIRMED : CaseVerification.CONFIRMED;
+    }
+
+    /// Its number to order by: a year may have more than the four digits that most sequences fill.
+    long place() {
+        var parts = String.valueOf(number).split("-", -1);
+        return Long.parseLong(parts[1]) * 1_000_000_000 + Long.parseLong(parts[2]);
+    }
+
+    /// Keys of the metrics of its results.
+    List<String> metrics() {
+        return content.results().stream().map(CaseResult::metric).distinct().toList();
     }
 
     boolean confirms(CaseResult result) {

@@ -128,7 +128,7 @@ final class CaseDocument {
                 words,
                 content.watershedCode(),
                 code -> reference.watershed(code).map(it -> it.name().zh()));
-        metrics(card)
+        card.metrics()
                 .forEach(metric -> add(
                         words,
                         metric,
@@ -158,14 +158,8 @@ final class CaseDocument {
     private static void number(Document document, CaseCard card) {
         if (card.number() != null) {
             document.add(new StringField(NUMBER, card.number().toLowerCase(java.util.Locale.ROOT), Field.Store.NO));
-            document.add(new NumericDocValuesField(order(NUMBER), place(card.number())));
+            document.add(new NumericDocValuesField(order(NUMBER), card.place()));
         }
-    }
-
-    // A year may have more than the four digits that most sequences fill.
-    private static long place(String number) {
-        var parts = number.split("-", -1);
-        return Long.parseLong(parts[1]) * 1_000_000_000 + Long.parseLong(parts[2]);
     }
 
     private static void values(Document document, CaseCard card) {
@@ -180,7 +174,7 @@ final class CaseDocument {
             document.add(new NumericDocValuesField(
                     order(PAYBACK), NumericUtils.doubleToSortableLong(payback.doubleValue())));
         }
-        for (var metric : metrics(card)) {
+        for (var metric : card.metrics()) {
             var results = content.results().stream()
                     .filter(result -> result.metric().equals(metric))
                     .toList();
@@ -224,7 +218,7 @@ final class CaseDocument {
                 CaseDimension.WATERSHED,
                 Stream.ofNullable(content.watershedCode()).toList());
         facet(document, CaseDimension.BATCH, Stream.ofNullable(card.batch()).toList());
-        facet(document, CaseDimension.METRIC, metrics(card));
+        facet(document, CaseDimension.METRIC, card.metrics());
         facet(document, CaseDimension.VERIFICATION, List.of(card.verification().name()));
         facet(
                 document,
@@ -240,13 +234,6 @@ final class CaseDocument {
                 .stream()
                         .filter(value -> !value.isEmpty())
                         .forEach(value -> document.add(new SortedSetDocValuesFacetField(dimension.name(), value)));
-    }
-
-    private static List<String> metrics(CaseCard card) {
-        return card.content().results().stream()
-                .map(CaseResult::metric)
-                .distinct()
-                .toList();
     }
 
     /// A number no two cases share, so that every order is total.
