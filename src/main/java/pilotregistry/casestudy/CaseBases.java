@@ -1,6 +1,5 @@
 package pilotregistry.casestudy;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -10,13 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pilotregistry.batch.Policy;
+import pilotregistry.casestudy.CaseBasis.Ground;
 import pilotregistry.ledger.NotVisible;
 import pilotregistry.outcome.Outcome;
 import pilotregistry.outcome.OutcomeBook;
 import pilotregistry.outcome.OutcomeId;
-import pilotregistry.outcome.OutcomeStatus;
 import pilotregistry.pilot.Pilot;
 import pilotregistry.pilot.PilotRegister;
+import pilotregistry.pilot.PilotStatus;
 
 /// Looks up what case studies rest on: how a pilot stands by now, and its outcomes.
 @Component
@@ -34,9 +34,15 @@ class CaseBases {
 
     /// Of what is being worked on.
     CaseBasis of(CaseStudy study) {
-        var pilot = pilots.find(Objects.requireNonNull(study.pilotId())).orElseThrow(NotVisible::new);
-        var month = YearMonth.from(clock.instant().atOffset(Policy.ZONE));
-        return new CaseBasis(pilot.statusIn(month), confirmed(study.revision()));
+        return new CaseBasis(pilot(study), grounds(study.revision()));
+    }
+
+    private @Nullable PilotStatus pilot(CaseStudy study) {
+        if (study.pilotId() == null) {
+            return null;
+        }
+        var pilot = pilots.find(study.pilotId()).orElseThrow(NotVisible::new);
+        return pilot.statusIn(YearMonth.from(clock.instant().atOffset(Policy.ZONE)));
     }
 
     /// The outcomes that a wording names, as far as they are the pilot's.
@@ -49,7 +55,7 @@ class CaseBases {
                         .collect(Collectors.toMap(Outcome::id, outcome -> outcome));
     }
 
-    private Map<String, BigDecimal> confirmed(@Nullable CaseRevision revision) {
+    private Map<String, Ground> grounds(@Nullable CaseRevision revision) {
         if (revision == null) {
             return Map.of();
         }
@@ -58,13 +64,10 @@ class CaseBases {
                 .filter(Objects::nonNull)
                 .map(OutcomeId::new)
                 .toList();
-        var confirmed = new HashMap<String, BigDecimal>();
-        for (var outcome : outcomes.byId(ids).values()) {
-            var figure = outcome.canonical();
-            if (figure != null && outcome.verification() == OutcomeStatus.CONFIRMED) {
-                confirmed.put(outcome.id().value(), figure);
-            }
-        }
-        return confirmed;
+        var grounds = new HashMap<String, Ground>();
+        outcomes.byId(ids)
+                .forEach((id, outcome) -> grounds.put(
+                        id.value(), new Ground(outcome.canonical(), outcome.verification(), outcome.nature())));
+        return grounds;
     }
 }

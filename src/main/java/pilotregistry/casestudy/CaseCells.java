@@ -122,7 +122,7 @@ final class CaseCells {
             var value = match.matches() ? number(match.group(2).replace(",", "")) : Optional.<BigDecimal>empty();
             if (value.isPresent()) {
                 results.add(new CaseWording.Result(
-                        null, new CaseWording.Figure(match.group(1), value.get(), match.group(3))));
+                        null, new CaseWording.Figure(match.group(1), value.get(), match.group(3), null)));
             } else {
                 reading.find(RESULTS, MALFORMED_RESULT, part);
             }

@@ -1,12 +1,14 @@
 package pilotregistry.casestudy;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+import pilotregistry.batch.Policy;
 import pilotregistry.outcome.PlausibilityFinding;
 import pilotregistry.reference.Division;
 import pilotregistry.reference.Industry;
@@ -20,15 +22,14 @@ import pilotregistry.reference.Watershed;
 @Controller
 class CaseContentController {
 
-    // Regions are versioned: a case's is the one that the notice fell under.
-    private static final LocalDate NOTICE = LocalDate.of(2023, 3, 3);
-
     private final ReferenceLists reference;
     private final CopyDesk desk;
+    private final Clock clock;
 
-    CaseContentController(ReferenceLists reference, CopyDesk desk) {
+    CaseContentController(ReferenceLists reference, CopyDesk desk, Clock clock) {
         this.reference = reference;
         this.desk = desk;
+        this.clock = clock;
     }
 
     @SchemaMapping
@@ -44,7 +45,14 @@ class CaseContentController {
     @SchemaMapping
     Optional<Region> region(CaseContent content) {
         return Optional.ofNullable(content.regionCode())
-                .flatMap(code -> reference.regions().find(code, NOTICE));
+                .flatMap(code -> reference.regions().find(code, day(content)));
+    }
+
+    // Regions are versioned: a case's is the one of the year in which its measures took effect.
+    private LocalDate day(CaseContent content) {
+        return content.year() == null
+                ? LocalDate.ofInstant(clock.instant(), Policy.ZONE)
+                : LocalDate.of(content.year(), 1, 1);
     }
 
     @SchemaMapping

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Fingerprint;
 import pilotregistry.ledger.Ledger;
 import pilotregistry.organization.OrganizationId;
@@ -29,8 +30,11 @@ final class CaseEntering {
     /// @param body null for the registry itself
     record Importer(@Nullable OrganizationId body, String name) {}
 
-    private enum EnterCaseErrorCode {
-        VERSION_CONFLICT
+    /// Why a version is not added to a case that was looked at before: what another did meanwhile.
+    enum Overtaken {
+        VERSION_CONFLICT,
+        RETRACTED,
+        UNCHANGED
     }
 
     CaseEntering(Ledger ledger, CaseLibrary library, CaseVersions versions, Importer importer) {
@@ -107,7 +111,8 @@ final class CaseEntering {
     private record Numbered(Fit fit, CaseNumber number) {}
 
     private CaseStudy imported(Fit each, CaseNumber number, Command command) {
-        var first = CasePublication.after(null, each.paper(), false, each.source(), command.at(), publisher(command));
+        var first =
+                CasePublication.after(null, each.paper(), List.of(), each.source(), command.at(), publisher(command));
         var entry = new CaseEntry(null, null, importer.body(), importer.name(), null, command.at());
         return CaseStudy.imported(each.id(), entry, number, first);
     }
@@ -119,36 +124,38 @@ final class CaseEntering {
         if (study == null) {
             return row.entered(ImportOutcome.CREATED, null);
         }
-        var publication = study.publication();
-        if (publication == null) {
-            return row.refused(ImportFinding.of(
-                            row.number(),
-                            null,
-                            ImportFindingCode.CASE_RETRACTED,
-                            each.source().key())
-                    .with("number", String.valueOf(study.number())));
+        var refusals = CaseRules.reissuing(study.progress(), each.paper());
+        if (refusals.isEmpty() && !command.validateOnly()) {
+            var decision = changed(each, study, command);
+            refusals = decision.refusals();
+            if (refusals.isEmpty()) {
+                published.put(study.id(), Objects.requireNonNull(decision.aggregate()));
+            }
         }
-        if (publication.sha256().equals(each.paper().sha256())) {
-            return row.entered(ImportOutcome.UNCHANGED, study.id());
-        }
-        if (!command.validateOnly()) {
-            published.put(study.id(), changed(each, study, command));
-        }
-        return row.entered(ImportOutcome.CHANGED, study.id());
+        return refusals.isEmpty()
+                ? row.entered(ImportOutcome.CHANGED, study.id())
+                : kept(each, study, refusals.getFirst().code());
     }
 
-    private CaseStudy changed(Fit each, CaseStudy study, Command command) {
-        var decision = ledger.change(
-                CaseStudy.class,
-                study.id(),
-                command.step(study.id().value()),
-                EnterCaseErrorCode.VERSION_CONFLICT,
-                current -> {
+    private static ImportedRow kept(Fit each, CaseStudy study, Overtaken why) {
+        var row = each.row();
+        return why == Overtaken.UNCHANGED
+                ? row.entered(ImportOutcome.UNCHANGED, study.id())
+                : row.refused(ImportFinding.of(
+                                row.number(),
+                                null,
+                                ImportFindingCode.CASE_RETRACTED,
+                                each.source().key())
+                        .with("number", String.valueOf(study.number())));
+    }
+
+    // Decided upon what stands by the time it is written: neither undoes a retraction nor repeats a version.
+    private Decision<CaseStudy, Overtaken> changed(Fit each, CaseStudy study, Command command) {
+        return ledger.change(
+                CaseStudy.class, study.id(), command.step(study.id().value()), Overtaken.VERSION_CONFLICT, current -> {
                     versions.keep(List.of(current));
-                    current.reissue(each.paper(), each.source(), command.at(), publisher(command));
-                    return List.of();
+                    return current.reissue(each.paper(), each.source(), command.at(), publisher(command));
                 });
-        return Objects.requireNonNull(decision.aggregate());
     }
 
     private Publisher publisher(Command command) {

@@ -3,6 +3,7 @@ package pilotregistry.casestudy;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.language.Label;
+import pilotregistry.pilot.PilotStatus;
 
 /// What a reader has to be told beside the text itself.
 ///
@@ -16,13 +17,25 @@ public record CaseLabels(boolean inProgress, boolean qualitative, boolean synthe
     /// All of it in one line; null where there is nothing to tell.
     @Nullable
     Label text() {
+        return text(null);
+    }
+
+    /// The same once the pilot has ended (R30).
+    @Nullable
+    Label text(@Nullable PilotStatus end) {
         var zh = new ArrayList<String>();
         var en = new ArrayList<String>();
         if (synthetic) {
             zh.add("合成数据，并非真实案例");
             en.add("synthetic, not a real case");
         }
-        if (inProgress) {
+        if (end == PilotStatus.NOT_PASSED) {
+            zh.add("试点未通过评估");
+            en.add("the pilot failed its assessment");
+        } else if (end == PilotStatus.TERMINATED) {
+            zh.add("试点已终止");
+            en.add("the pilot was terminated");
+        } else if (inProgress && end == null) {
             zh.add("试点尚未通过评估");
             en.add("the pilot has not passed its assessment");
         }

@@ -20,6 +20,7 @@ import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
 import pilotregistry.ledger.NotVisible;
 import pilotregistry.pilot.PilotId;
+import pilotregistry.pilot.PilotStatus;
 import pilotregistry.reference.PilotType;
 
 /// The library of case studies (典型案例库): found and listed, each as far as the reader may see it.
@@ -55,6 +56,8 @@ public class CaseLibrary {
                     .by("PUBLISHED", "progress.publication.at")
                     .unlessAsked("NUMBER", Direction.DESC));
 
+    private static final String PILOT_END = "progress.pilotEnd";
+
     private final MongoOperations mongo;
     private final Connections connections;
 
@@ -69,6 +72,7 @@ public class CaseLibrary {
         indexes.createIndex(new Index("entry.pilot", Direction.ASC));
         indexes.createIndex(new Index("entry.author", Direction.ASC));
         indexes.createIndex(new Index("keys.titleSort", Direction.ASC));
+        indexes.createIndex(new Index(PILOT_END, Direction.ASC).sparse());
     }
 
     /// Without regard to who asks.
@@ -109,6 +113,39 @@ public class CaseLibrary {
                         : new Criteria()
                                 .andOperator(
                                         List.of(Criteria.where("entry.pilot").is(pilot), visible)));
+    }
+
+    /// The published ones of a pilot.
+    List<CaseStudy> publishedOf(PilotId pilot) {
+        return mongo.find(
+                Query.query(Criteria.where("entry.pilot")
+                        .is(pilot)
+                        .and("keys.standing")
+                        .is(CaseStudyStatus.PUBLISHED)),
+                CaseStudy.class);
+    }
+
+    /// The published ones that are labelled as in progress and are not known to have a pilot that ended.
+    List<CaseStudy> inProgress() {
+        return mongo.find(
+                Query.query(Criteria.where("keys.inProgress")
+                        .is(true)
+                        .and("keys.standing")
+                        .is(CaseStudyStatus.PUBLISHED)
+                        .and(PILOT_END)
+                        .is(null)),
+                CaseStudy.class);
+    }
+
+    /// The published ones whose pilot failed or was terminated meanwhile.
+    List<CaseStudy> failed(int most) {
+        return mongo.find(
+                Query.query(Criteria.where(PILOT_END)
+                                .in(PilotStatus.NOT_PASSED, PilotStatus.TERMINATED)
+                                .and("keys.standing")
+                                .is(CaseStudyStatus.PUBLISHED))
+                        .limit(most),
+                CaseStudy.class);
     }
 
     /// The highest number given in a year so far.

@@ -140,7 +140,7 @@ final class CaseLine {
             }
             return null;
         }
-        return new CaseWording.Figure(metric, value, unit);
+        return new CaseWording.Figure(metric, value, unit, null);
     }
 
     private List<IndustryChoice> industries(JsonNode object) {

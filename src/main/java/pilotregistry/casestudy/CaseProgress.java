@@ -4,21 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pilotregistry.pilot.PilotStatus;
 
 /// How far a case study has come; each act makes the next of it.
 ///
 /// @param status of what is being worked on, where something is
 /// @param revision null when nothing newer than the publication is being worked on
 /// @param number null before the first version
+/// @param pilotEnd how its pilot ended after it was published as in progress; null while it has not
 record CaseProgress(
         CaseStudyStatus status,
         @Nullable CaseRevision revision,
         @Nullable CaseNumber number,
         @Nullable CasePublication publication,
-        @Nullable CaseRetraction retraction) {
+        @Nullable CaseRetraction retraction,
+        @Nullable PilotStatus pilotEnd) {
 
     static CaseProgress drafted(CasePaper paper) {
-        return new CaseProgress(CaseStudyStatus.DRAFT, new CaseRevision(paper, List.of()), null, null, null);
+        return new CaseProgress(CaseStudyStatus.DRAFT, new CaseRevision(paper, List.of()), null, null, null, null);
     }
 
     CaseProgress edited(CasePaper paper) {
@@ -42,14 +45,30 @@ record CaseProgress(
 
     /// @param given the number, where it has none yet
     CaseProgress published(CaseNumber given, CasePublication version) {
-        return new CaseProgress(CaseStudyStatus.PUBLISHED, null, number == null ? given : number, version, null);
+        return new CaseProgress(
+                CaseStudyStatus.PUBLISHED, null, number == null ? given : number, version, null, pilotEnd);
     }
 
     CaseProgress retracted(String reason, Instant at, String by) {
         var last = Objects.requireNonNull(publication);
         var title = Objects.requireNonNull(last.paper()).content().title();
         return new CaseProgress(
-                CaseStudyStatus.RETRACTED, null, number, last.emptied(), new CaseRetraction(title, reason, at, by));
+                CaseStudyStatus.RETRACTED,
+                null,
+                number,
+                last.emptied(),
+                new CaseRetraction(title, reason, at, by),
+                pilotEnd);
+    }
+
+    CaseProgress after(PilotStatus end) {
+        return new CaseProgress(status, revision, number, publication, retraction, end);
+    }
+
+    /// Whether readers are told that its pilot is not yet assessed, though it ended otherwise than is on record.
+    boolean overtakenBy(PilotStatus pilot) {
+        var paper = publication == null ? null : publication.paper();
+        return paper != null && paper.labels().inProgress() && pilot.ended() && pilot != pilotEnd;
     }
 
     /// What everybody may know of it: a newer draft changes nothing about what is published.
@@ -79,6 +98,6 @@ record CaseProgress(
     }
 
     private CaseProgress working(CaseStudyStatus next, CaseRevision changed) {
-        return new CaseProgress(next, changed, number, publication, retraction);
+        return new CaseProgress(next, changed, number, publication, retraction, pilotEnd);
     }
 }

@@ -1,6 +1,7 @@
 package pilotregistry.casestudy;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The version that is published now.
@@ -8,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param number of the version, from 1
 /// @param paper null once the case study is retracted
 /// @param sha256 over the canonical JSON of the paper
-/// @param verified whether a result rests on an outcome that was confirmed when it was published
+/// @param confirmed ids of the outcomes among its results that were confirmed when it was published
 /// @param source where an imported case is known from
 /// @param firstAt when version 1 was published
 public record CasePublication(
         int number,
         @Nullable CasePaper paper,
         String sha256,
-        boolean verified,
+        List<String> confirmed,
         @Nullable CaseSource source,
         Instant at,
         Instant firstAt,
@@ -25,7 +26,7 @@ public record CasePublication(
     static CasePublication after(
             @Nullable CasePublication earlier,
             CasePaper paper,
-            boolean verified,
+            List<String> confirmed,
             @Nullable CaseSource source,
             Instant at,
             Publisher by) {
@@ -33,14 +34,19 @@ public record CasePublication(
                 earlier == null ? 1 : earlier.number + 1,
                 paper,
                 paper.sha256(),
-                verified,
+                confirmed,
                 source,
                 at,
                 earlier == null ? at : earlier.firstAt,
                 by);
     }
 
+    /// Whether a result rests on an outcome that was confirmed when it was published.
+    public boolean verified() {
+        return !confirmed.isEmpty();
+    }
+
     CasePublication emptied() {
-        return new CasePublication(number, null, sha256, verified, null, at, firstAt, publisher);
+        return new CasePublication(number, null, sha256, List.of(), null, at, firstAt, publisher);
     }
 }

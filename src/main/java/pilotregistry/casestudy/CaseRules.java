@@ -3,6 +3,7 @@ package pilotregistry.casestudy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pilotregistry.casestudy.CaseEntering.Overtaken;
 import pilotregistry.ledger.Refusal;
 
 /// What stands in the way of each act upon a case study, all reasons at once.
@@ -70,6 +71,15 @@ final class CaseRules {
         }
         refusals.addAll(reason(reason, RetractCaseStudyErrorCode.REASON_MISSING, RetractCaseStudyErrorCode.TOO_LONG));
         return refusals;
+    }
+
+    /// What was taken back stays so, and what says the same is no further version.
+    static List<Refusal<Overtaken>> reissuing(CaseProgress progress, CasePaper paper) {
+        var published = progress.publication();
+        if (published == null || progress.retraction() != null) {
+            return List.of(Refusal.of(Overtaken.RETRACTED, "key"));
+        }
+        return published.sha256().equals(paper.sha256()) ? List.of(Refusal.of(Overtaken.UNCHANGED, "key")) : List.of();
     }
 
     /// Once for each body, and never its author.

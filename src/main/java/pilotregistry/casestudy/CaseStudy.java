@@ -10,12 +10,14 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import pilotregistry.batch.BatchId;
+import pilotregistry.casestudy.CaseEntering.Overtaken;
 import pilotregistry.language.Label;
 import pilotregistry.ledger.History;
 import pilotregistry.ledger.Recorded;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.OrganizationId;
 import pilotregistry.pilot.PilotId;
+import pilotregistry.pilot.PilotStatus;
 
 /// A case study (典型案例): written by the body of a pilot, checked by its province and an expert, published by a
 /// ministry in immutable versions, cited by its permanent number (R30).
@@ -101,15 +103,19 @@ public final class CaseStudy implements Recorded {
             return refusals;
         }
         var paper = revision.paper();
-        var version = CasePublication.after(progress.publication(), paper, basis.confirms(paper), null, now, by);
+        var version = CasePublication.after(progress.publication(), paper, basis.confirming(paper), null, now, by);
         return enter(progress.published(given, version));
     }
 
     /// Takes over what its importer says now, as the next version.
-    void reissue(CasePaper paper, CaseSource source, Instant now, Publisher by) {
+    List<Refusal<Overtaken>> reissue(CasePaper paper, CaseSource source, Instant now, Publisher by) {
+        var refusals = CaseRules.reissuing(progress, paper);
+        if (!refusals.isEmpty()) {
+            return refusals;
+        }
         var number = Objects.requireNonNull(progress.number());
-        var version = CasePublication.after(progress.publication(), paper, false, source, now, by);
-        enter(progress.published(number, version));
+        var version = CasePublication.after(progress.publication(), paper, List.of(), source, now, by);
+        return enter(progress.published(number, version));
     }
 
     /// Takes it back: number, title, day and reason stay, the content is no longer shown.
@@ -126,6 +132,15 @@ public final class CaseStudy implements Recorded {
             return enter(progress);
         }
         return refusals;
+    }
+
+    CaseProgress progress() {
+        return progress;
+    }
+
+    /// Takes note of how its pilot ended.
+    void follow(PilotStatus end) {
+        enter(progress.after(end));
     }
 
     private <C extends Enum<C>> List<Refusal<C>> enter(CaseProgress next) {
@@ -234,7 +249,7 @@ public final class CaseStudy implements Recorded {
 
     /// What readers have to be told beside the text; null where there is nothing.
     public @Nullable Label notice() {
-        return labels().text();
+        return labels().text(progress.pilotEnd());
     }
 
     /// The labels of the published version, before the first one of the draft.

@@ -13,6 +13,7 @@ import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.OrganizationId;
 import pilotregistry.outcome.OutcomeId;
+import pilotregistry.outcome.Qualifier;
 import pilotregistry.pilot.PilotId;
 import pilotregistry.reference.PilotType;
 
@@ -30,15 +31,22 @@ class CaseStudyController {
         this.replications = replications;
     }
 
-    record CaseFigureInput(String metric, BigDecimal value, String unit) {}
+    record CaseFigureInput(
+            String metric,
+            BigDecimal value,
+            String unit,
+            @Nullable Qualifier qualifier) {
+
+        CaseWording.Figure wording() {
+            return new CaseWording.Figure(metric, value, unit, qualifier);
+        }
+    }
 
     record CaseResultInput(
             @Nullable OutcomeId outcome, @Nullable CaseFigureInput figure) {
 
         CaseWording.Result wording() {
-            return new CaseWording.Result(
-                    outcome,
-                    figure == null ? null : new CaseWording.Figure(figure.metric(), figure.value(), figure.unit()));
+            return new CaseWording.Result(outcome, figure == null ? null : figure.wording());
         }
     }
 

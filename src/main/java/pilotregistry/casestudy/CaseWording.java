@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.application.IndustryChoice;
 import pilotregistry.outcome.OutcomeId;
+import pilotregistry.outcome.Qualifier;
 import pilotregistry.reference.PilotType;
 
 /// A case study as it is handed in, before anything of it is known to fit.
@@ -30,7 +31,11 @@ record CaseWording(
     record Result(@Nullable OutcomeId outcome, @Nullable Figure figure) {}
 
     /// A figure that only the case states.
-    record Figure(String metric, BigDecimal value, String unit) {}
+    record Figure(
+            String metric,
+            BigDecimal value,
+            String unit,
+            @Nullable Qualifier qualifier) {}
 
     List<OutcomeId> outcomes() {
         return results.stream()

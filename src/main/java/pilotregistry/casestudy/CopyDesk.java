@@ -134,8 +134,7 @@ class CopyDesk {
             prefecture(place.prefecture(), place.province(), flaws);
         }
         var region = place.region();
-        if (region != null
-                && reference.regions().find(region, java.time.LocalDate.EPOCH).isEmpty()) {
+        if (region != null && reference.regions().find(region).isEmpty()) {
             flaws.add(Code.UNKNOWN_REGION, region, "regionCode");
         }
         if (place.watershed() != null && reference.watershed(place.watershed()).isEmpty()) {

@@ -6,14 +6,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
 import pilotregistry.access.Actor;
 import pilotregistry.connection.Connection;
@@ -21,6 +25,7 @@ import pilotregistry.connection.ListRequest;
 import pilotregistry.language.CodedException;
 import pilotregistry.ledger.NotVisible;
 import pilotregistry.pilot.Pilot;
+import reactor.core.publisher.Mono;
 
 /// GraphQL: case studies and their versions; what is being worked on only for those whose it is to see.
 @Controller
@@ -29,9 +34,12 @@ class LibraryController {
     private final CaseLibrary library;
     private final CaseVersions versions;
 
-    LibraryController(CaseLibrary library, CaseVersions versions) {
+    LibraryController(CaseLibrary library, CaseVersions versions, BatchLoaderRegistry loaders) {
         this.library = library;
         this.versions = versions;
+        loaders.<CaseStudyId, List<CaseStudyVersion>>forName("shelved")
+                .registerMappedBatchLoader((ids, environment) ->
+                        Mono.fromSupplier(() -> versions.of(library.byId(ids).values())));
     }
 
     @QueryMapping
@@ -39,9 +47,8 @@ class LibraryController {
         if ((id == null) == (number == null)) {
             throw new CodedException("ONE_OF", Map.of("arguments", "id, number"));
         }
-        var found = id == null
-                ? library.findByNumber(java.util.Objects.requireNonNull(number).strip())
-                : library.find(id);
+        var found =
+                id == null ? library.findByNumber(Objects.requireNonNull(number).strip()) : library.find(id);
         return found.filter(study -> CaseAccess.sees(actor, study));
     }
 
@@ -119,16 +126,19 @@ class LibraryController {
 
     /// @throws NotVisible when there is no such version to compare with
     @SchemaMapping
-    List<CaseChange> diff(CaseStudyVersion version, @Argument @Nullable Integer from) {
+    CompletableFuture<List<CaseChange>> diff(
+            CaseStudyVersion version,
+            @Argument @Nullable Integer from,
+            DataLoader<CaseStudyId, List<CaseStudyVersion>> shelved) {
         if (from == null && version.number() == 1) {
-            return CaseChanges.between(null, version.paper());
+            return CompletableFuture.completedFuture(CaseChanges.between(null, version.paper()));
         }
-        var other = from == null ? version.number() - 1 : from;
-        var study = library.find(version.caseStudyId()).orElseThrow(NotVisible::new);
-        return versions.of(List.of(study)).getOrDefault(study.id(), List.of()).stream()
-                .filter(each -> each.number() == other)
-                .findFirst()
-                .map(each -> CaseChanges.between(each.paper(), version.paper()))
-                .orElseThrow(NotVisible::new);
+        int other = from == null ? version.number() - 1 : from;
+        return shelved.load(version.caseStudyId())
+                .thenApply(all -> Objects.requireNonNullElse(all, List.<CaseStudyVersion>of()).stream()
+                        .filter(each -> each.number() == other)
+                        .findFirst()
+                        .map(each -> CaseChanges.between(each.paper(), version.paper()))
+                        .orElseThrow(NotVisible::new));
     }
 }

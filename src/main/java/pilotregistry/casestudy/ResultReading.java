@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.casestudy.CaseFlaw.Code;
 import pilotregistry.outcome.Outcome;
 import pilotregistry.outcome.OutcomeId;
 import pilotregistry.outcome.PlausibilityFinding;
+import pilotregistry.outcome.Qualifier;
 import pilotregistry.reference.Conversion;
 import pilotregistry.reference.OutcomeMetric;
 import pilotregistry.reference.ReferenceLists;
@@ -65,8 +67,20 @@ final class ResultReading {
                 outcome.metricKey(),
                 amount == null ? canonical : amount.value(),
                 amount == null ? canonicalUnit(outcome.metricKey()) : amount.unit(),
+                qualifier(outcome),
                 canonical,
                 outcome.id().value());
+    }
+
+    // A difference is no more exact than what it is between.
+    private static @Nullable Qualifier qualifier(Outcome outcome) {
+        if (outcome.amount() != null) {
+            return outcome.amount().qualifier();
+        }
+        return Stream.of(outcome.baseline(), outcome.after())
+                        .anyMatch(figure -> figure != null && figure.qualifier() != null)
+                ? Qualifier.ABOUT
+                : null;
     }
 
     private String canonicalUnit(String metric) {
@@ -89,7 +103,9 @@ final class ResultReading {
         if (canonical == null) {
             flaws.unit(unit, metric, "results", index, "unit");
         }
-        return canonical == null || !fits ? null : new CaseResult(key, written.value(), unit, canonical, null);
+        return canonical == null || !fits
+                ? null
+                : new CaseResult(key, written.value(), unit, written.qualifier(), canonical, null);
     }
 
     private @Nullable BigDecimal canonical(BigDecimal value, String unit, OutcomeMetric metric) {

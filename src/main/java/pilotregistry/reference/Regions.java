@@ -34,6 +34,11 @@ public final class Regions {
         return byCode.all().stream().map(region -> region.asOf(date)).toList();
     }
 
+    /// Whatever it covers.
+    public Optional<Region> find(String code) {
+        return byCode.find(code);
+    }
+
     public Optional<Region> find(String code, LocalDate date) {
         return byCode.find(code).map(region -> region.asOf(date));
     }

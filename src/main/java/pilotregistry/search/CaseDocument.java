@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
@@ -32,7 +30,6 @@ import pilotregistry.reference.ReferenceLists;
 final class CaseDocument {
 
     static final String ID = "id";
-    static final String VERSION = "version";
     static final String NUMBER = "number";
     static final String YEAR = "year";
     static final String PAYBACK = "payback";
@@ -58,6 +55,11 @@ final class CaseDocument {
         return "outcome." + metric;
     }
 
+    /// Where only the confirmed values are kept.
+    static String confirmed(String metric) {
+        return outcome(metric) + ".confirmed";
+    }
+
     /// Where values to order by are kept, apart from those to narrow by.
     static String order(String field) {
         return field + ".order";
@@ -66,7 +68,6 @@ final class CaseDocument {
     Document of(CaseCard card) {
         var document = new Document();
         document.add(new StringField(ID, card.id(), Field.Store.YES));
-        document.add(new StoredField(VERSION, card.version()));
         document.add(new NumericDocValuesField(TIE, tie(card.id())));
         document.add(new StringField(SYNTHETIC, String.valueOf(card.synthetic()), Field.Store.NO));
         number(document, card);
@@ -122,15 +123,12 @@ final class CaseDocument {
         add(
                 words,
                 content.regionCode(),
-                code -> reference
-                        .regions()
-                        .find(code, java.time.LocalDate.EPOCH)
-                        .map(it -> it.name().zh()));
+                code -> reference.regions().find(code).map(it -> it.name().zh()));
         add(
                 words,
                 content.watershedCode(),
                 code -> reference.watershed(code).map(it -> it.name().zh()));
-        metrics(card)
+        card.metrics()
                 .forEach(metric -> add(
                         words,
                         metric,
@@ -160,8 +158,7 @@ final class CaseDocument {
     private static void number(Document document, CaseCard card) {
         if (card.number() != null) {
             document.add(new StringField(NUMBER, card.number().toLowerCase(java.util.Locale.ROOT), Field.Store.NO));
-            document.add(new NumericDocValuesField(
-                    order(NUMBER), Long.parseLong(card.number().replaceAll("\\D", ""))));
+            document.add(new NumericDocValuesField(order(NUMBER), card.place()));
         }
     }
 
@@ -177,17 +174,27 @@ final class CaseDocument {
             document.add(new NumericDocValuesField(
                     order(PAYBACK), NumericUtils.doubleToSortableLong(payback.doubleValue())));
         }
-        for (var metric : metrics(card)) {
-            var values = content.results().stream()
+        for (var metric : card.metrics()) {
+            var results = content.results().stream()
                     .filter(result -> result.metric().equals(metric))
-                    .mapToDouble(result -> result.canonical().doubleValue())
-                    .toArray();
-            Arrays.stream(values).forEach(value -> document.add(new DoublePoint(outcome(metric), value)));
+                    .toList();
+            points(document, outcome(metric), results);
+            points(
+                    document,
+                    confirmed(metric),
+                    results.stream().filter(card::confirms).toList());
             document.add(new NumericDocValuesField(
                     order(outcome(metric)),
-                    NumericUtils.doubleToSortableLong(
-                            Arrays.stream(values).max().orElseThrow())));
+                    NumericUtils.doubleToSortableLong(results.stream()
+                            .mapToDouble(result -> result.canonical().doubleValue())
+                            .max()
+                            .orElseThrow())));
         }
+    }
+
+    private static void points(Document document, String field, List<CaseResult> results) {
+        results.forEach(
+                result -> document.add(new DoublePoint(field, result.canonical().doubleValue())));
     }
 
     private void facets(Document document, CaseCard card) {
@@ -211,11 +218,8 @@ final class CaseDocument {
                 CaseDimension.WATERSHED,
                 Stream.ofNullable(content.watershedCode()).toList());
         facet(document, CaseDimension.BATCH, Stream.ofNullable(card.batch()).toList());
-        facet(document, CaseDimension.METRIC, metrics(card));
-        facet(
-                document,
-                CaseDimension.VERIFICATION,
-                card.verification().stream().map(Enum::name).toList());
+        facet(document, CaseDimension.METRIC, card.metrics());
+        facet(document, CaseDimension.VERIFICATION, List.of(card.verification().name()));
         facet(
                 document,
                 CaseDimension.REPLICABILITY,
@@ -230,13 +234,6 @@ final class CaseDocument {
                 .stream()
                         .filter(value -> !value.isEmpty())
                         .forEach(value -> document.add(new SortedSetDocValuesFacetField(dimension.name(), value)));
-    }
-
-    private static List<String> metrics(CaseCard card) {
-        return card.content().results().stream()
-                .map(CaseResult::metric)
-                .distinct()
-                .toList();
     }
 
     /// A number no two cases share, so that every order is total.

@@ -1,6 +1,5 @@
 package pilotregistry.search;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ class CaseFacets {
                         Optional.of(
                                 reference.pilotType(PilotType.valueOf(value)).name());
                     case PROVINCE -> reference.province(value).map(it -> it.name());
-                    case REGION ->
-                        reference.regions().find(value, LocalDate.EPOCH).map(it -> it.name());
+                    case REGION -> reference.regions().find(value).map(it -> it.name());
                     case WATERSHED -> reference.watershed(value).map(it -> it.name());
                     case METRIC -> reference.outcomeMetric(value).map(it -> it.name());
                     case BATCH -> Optional.of(said("CaseFacet.BATCH", value.substring(value.indexOf('_') + 1)));

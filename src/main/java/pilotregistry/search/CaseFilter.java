@@ -17,6 +17,7 @@ import pilotregistry.reference.Conversion;
 import pilotregistry.reference.ReferenceLists;
 
 /// Which of the hits are wanted: any of the values of a dimension, in every dimension that is named, and within ranges.
+/// Where only what is confirmed is wanted, ranges are those of confirmed values.
 record CaseFilter(
         @Nullable List<String> industries,
         @Nullable List<String> pilotTypes,
@@ -88,9 +89,10 @@ record CaseFilter(
         return queries;
     }
 
-    private static Query query(OutcomeRange range, ReferenceLists reference) {
+    private Query query(OutcomeRange range, ReferenceLists reference) {
+        boolean confirmed = List.of(CaseVerification.CONFIRMED).equals(verification);
         return within(
-                CaseDocument.outcome(range.metric()),
+                confirmed ? CaseDocument.confirmed(range.metric()) : CaseDocument.outcome(range.metric()),
                 canonical(range, range.gte(), reference),
                 canonical(range, range.lte(), reference));
     }

@@ -29,6 +29,7 @@ final class CaseIndex implements AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile long position;
+    private volatile long committed;
 
     private CaseIndex(Path folder, Directory directory, IndexWriter writer, SearcherManager searchers) {
         this.folder = folder;
@@ -50,7 +51,8 @@ final class CaseIndex implements AutoCloseable {
             }
         }
         var index = open(folder, IndexWriterConfig.OpenMode.APPEND);
-        index.position = index.committed();
+        index.committed = index.stored();
+        index.position = index.committed;
         return index;
     }
 
@@ -77,7 +79,7 @@ final class CaseIndex implements AutoCloseable {
         return new CaseIndex(folder, directory, writer, new SearcherManager(writer, new CaseSearcher.Factory()));
     }
 
-    private long committed() {
+    private long stored() {
         for (var entry : Objects.requireNonNull(writer.getLiveCommitData())) {
             if (entry.getKey().equals(POSITION)) {
                 return Long.parseLong(entry.getValue());
@@ -103,7 +105,18 @@ final class CaseIndex implements AutoCloseable {
         writer.setLiveCommitData(data.entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
+        committed = reached;
         position = reached;
+    }
+
+    /// Takes note that nothing up to there concerns it; a restart goes on from the last commit.
+    void moveTo(long reached) {
+        position = reached;
+    }
+
+    /// The position of the last commit.
+    long committed() {
+        return committed;
     }
 
     /// The position that readers see.

@@ -32,6 +32,8 @@ class Follower implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int BATCH = 1_000;
+    // What no case is about is read again after a restart; so far back at the most.
+    private static final int UNCOMMITTED = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
@@ -90,6 +92,9 @@ class Follower implements DisposableBean {
 
     /// The index, once there is one that has all; and all up to a position, where one is given.
     CaseIndex at(@Nullable Long position) {
+        if (position != null && position > position() && position > feed.newest()) {
+            throw new CodedException("POSITION_UNKNOWN", Map.of("asked", position));
+        }
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         synchronized (moved) {
             var current = index;
@@ -180,8 +185,13 @@ class Follower implements DisposableBean {
                 .filter(entry -> shelf.holds(entry.collection()))
                 .map(entry -> new CaseStudyId(entry.event().aggregate()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        put(current, changed);
-        current.commit(entries.getLast().number(), shelf.schema(), true);
+        long reached = entries.getLast().number();
+        if (changed.isEmpty() && reached - current.committed() < UNCOMMITTED) {
+            current.moveTo(reached);
+        } else {
+            put(current, changed);
+            current.commit(reached, shelf.schema(), true);
+        }
         return true;
     }
 

@@ -58,23 +58,41 @@ class Likeness {
 
     List<SimilarCase> similar(CaseStudy study, CaseContent content, int most) {
         var own = concepts(content);
-        var found = follower.at(null).read(searcher -> {
-            var hits = new LinkedHashMap<CaseStudyId, Double>();
-            for (var hit : searcher.search(query(study, content, own), Math.max(1, most)).scoreDocs) {
-                hits.put(new CaseStudyId(id(searcher, hit.doc)), (double) hit.score);
-            }
-            return hits;
-        });
+        var found = follower.at(null).read(searcher -> found(searcher, query(study, content, own), own, most));
         var studies = library.byId(found.keySet());
         var similar = new ArrayList<SimilarCase>();
-        found.forEach((id, score) -> {
+        found.forEach((id, hit) -> {
             var other = studies.get(id);
             var others = other == null ? null : other.content();
             if (other != null && others != null && similar.size() < most) {
-                similar.add(new SimilarCase(other, score, reasons(content, own, others)));
+                similar.add(new SimilarCase(other, hit.score(), reasons(content, hit.shared(), others)));
             }
         });
         return similar;
+    }
+
+    /// @param shared the concepts that both are about
+    private record Hit(double score, List<Concept> shared) {}
+
+    private static Map<CaseStudyId, Hit> found(CaseSearcher searcher, Query query, Map<String, Concept> own, int most)
+            throws IOException {
+        var hits = searcher.search(query, Math.max(1, most)).scoreDocs;
+        var asked = new LinkedHashMap<String, Query>();
+        own.keySet().forEach(code -> asked.put(code, QuestionQuery.told(code)));
+        var present = Presence.of(searcher, asked, hits);
+        var found = new LinkedHashMap<CaseStudyId, Hit>();
+        for (var hit : hits) {
+            var shared = present.getOrDefault(hit.doc, Set.of());
+            found.put(
+                    new CaseStudyId(id(searcher, hit.doc)),
+                    new Hit(
+                            hit.score,
+                            own.entrySet().stream()
+                                    .filter(each -> shared.contains(each.getKey()))
+                                    .map(Map.Entry::getValue)
+                                    .toList()));
+        }
+        return found;
     }
 
     private static String id(CaseSearcher searcher, int document) throws IOException {
@@ -87,7 +105,7 @@ class Likeness {
         var query = new BooleanQuery.Builder();
         own.keySet().stream()
                 .limit(CONCEPTS)
-                .forEach(code -> query.add(QuestionQuery.unit(new Unit.ByConcept(code, Set.of(code))), Occur.SHOULD));
+                .forEach(code -> query.add(QuestionQuery.unit(new Clause.ByConcept(code, Set.of(code))), Occur.SHOULD));
         content.industries()
                 .forEach(choice -> query.add(
                         new BoostQuery(new TermQuery(new Term(CaseDocument.SUITED, choice.code())), 4), Occur.SHOULD));
@@ -95,14 +113,11 @@ class Likeness {
         return query.build();
     }
 
-    private List<LikenessReason> reasons(CaseContent content, Map<String, Concept> own, CaseContent other) {
+    private List<LikenessReason> reasons(CaseContent content, List<Concept> shared, CaseContent other) {
         var reasons = new ArrayList<LikenessReason>();
-        var others = concepts(other);
-        own.forEach((code, concept) -> {
-            if (others.containsKey(code) && !concept.kind().equals("INDUSTRY")) {
-                reasons.add(new LikenessReason(ReasonKind.CONCEPT, concept.name()));
-            }
-        });
+        shared.stream()
+                .filter(concept -> !concept.kind().equals("INDUSTRY"))
+                .forEach(concept -> reasons.add(new LikenessReason(ReasonKind.CONCEPT, concept.name())));
         var industries = other.industries().stream().map(IndustryChoice::code).toList();
         content.industries().stream()
                 .map(IndustryChoice::code)

@@ -1,10 +1,12 @@
 package pilotregistry.search;
 
-import java.time.LocalDate;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
@@ -27,6 +29,9 @@ import pilotregistry.reference.ReferenceLists;
 /// Finds the cases that somebody could repeat, and says what fits, what does not, and what is to be looked into.
 @Component
 class Matching {
+
+    // Some of what is found may suit less than what follows.
+    private static final int SPARE = 10;
 
     private final Follower follower;
     private final CaseLibrary library;
@@ -70,27 +75,58 @@ class Matching {
         if (profile.industries().isEmpty() && problems == null) {
             throw new CodedException("PROFILE_EMPTY");
         }
-        var found = follower.at(null).read(searcher -> {
-            var hits = new LinkedHashMap<CaseStudyId, Double>();
-            for (var hit : searcher.search(query(profile, problems), Math.max(1, most * 2)).scoreDocs) {
-                var id = searcher.storedFields()
-                        .document(hit.doc, Set.of(CaseDocument.ID))
-                        .get(CaseDocument.ID);
-                hits.put(new CaseStudyId(id), (double) hit.score);
-            }
-            return hits;
-        });
+        var found = follower.at(null).read(searcher -> found(searcher, profile, problems, most + SPARE));
         var studies = library.byId(found.keySet());
+        var said = Said.of(profile, analysis);
         var matches = new ArrayList<CaseMatch>();
-        found.forEach((id, score) -> {
+        found.forEach((id, hit) -> {
             var study = studies.get(id);
             var content = study == null ? null : study.content();
             if (study != null && content != null) {
-                matches.add(held(study, content, score, profile, problems));
+                matches.add(held(study, content, hit, profile, said));
             }
         });
         matches.sort(java.util.Comparator.comparingDouble(Matching::rank).reversed());
         return matches.subList(0, Math.min(most, matches.size()));
+    }
+
+    /// @param problems those of the profile that it has to do with, in their words
+    private record Hit(double score, List<String> problems) {}
+
+    private static Map<CaseStudyId, Hit> found(
+            CaseSearcher searcher, CaseProfile profile, @Nullable Question problems, int most) throws IOException {
+        var hits = searcher.search(query(profile, problems), most).scoreDocs;
+        var asked = new LinkedHashMap<String, Query>();
+        if (problems != null) {
+            problems.units().stream()
+                    .filter(unit -> !(unit instanceof Clause.ByNumber))
+                    .forEach(unit -> asked.put(unit.surface(), QuestionQuery.unit(unit)));
+        }
+        var present = Presence.of(searcher, asked, hits);
+        var found = new LinkedHashMap<CaseStudyId, Hit>();
+        for (var hit : hits) {
+            var id = searcher.storedFields()
+                    .document(hit.doc, Set.of(CaseDocument.ID))
+                    .get(CaseDocument.ID);
+            var own = present.getOrDefault(hit.doc, Set.of());
+            found.put(
+                    new CaseStudyId(id),
+                    new Hit(
+                            hit.score,
+                            asked.keySet().stream().filter(own::contains).toList()));
+        }
+        return found;
+    }
+
+    /// What the asker says of its conditions, read once for all cases.
+    private record Said(Conditions scale, Conditions conditions, Conditions all) {
+
+        static Said of(CaseProfile profile, Analysis analysis) {
+            return new Said(
+                    Conditions.of(Objects.requireNonNullElse(profile.scale(), ""), analysis),
+                    Conditions.of(Objects.requireNonNullElse(profile.conditions(), ""), analysis),
+                    Conditions.of(profile.words(), analysis));
+        }
     }
 
     // What does not fit weighs more than what does: nobody repeats what is said not to suit.
@@ -109,29 +145,46 @@ class Matching {
         return either.build();
     }
 
-    private CaseMatch held(
-            CaseStudy study, CaseContent content, double score, CaseProfile profile, @Nullable Question problems) {
+    private CaseMatch held(CaseStudy study, CaseContent content, Hit hit, CaseProfile profile, Said said) {
         var fits = new ArrayList<MatchAspect>();
         var not = new ArrayList<MatchAspect>();
         var check = new ArrayList<MatchAspect>();
         industries(content, profile, fits, not);
-        if (problems != null) {
-            problems(content, problems, fits);
-        }
+        hit.problems().forEach(words -> fits.add(MatchAspect.of(AspectKind.PROBLEM, words)));
         place(content, profile, fits);
-        var scale = content.replicability().scale();
-        if (scale != null) {
-            (shares(scale, profile.scale()) ? fits : check).add(MatchAspect.of(AspectKind.SCALE, scale));
+        var replicability = content.replicability();
+        if (replicability.scale() != null) {
+            var same = answer(replicability.scale(), said.scale()) == Conditions.Answer.SAME;
+            (same ? fits : check).add(MatchAspect.of(AspectKind.SCALE, replicability.scale()));
         }
-        content.replicability()
-                .prerequisites()
-                .forEach(text -> (shares(text, profile.conditions()) ? fits : check)
-                        .add(MatchAspect.of(AspectKind.PREREQUISITE, text)));
-        content.replicability()
-                .notSuitableWhen()
-                .forEach(text -> (shares(text, profile.words()) ? not : check)
-                        .add(MatchAspect.of(AspectKind.NOT_SUITABLE_WHEN, text)));
-        return new CaseMatch(study, score, fits, not, check);
+        for (var text : replicability.prerequisites()) {
+            var list =
+                    switch (answer(text, said.conditions())) {
+                        case SAME -> fits;
+                        case OPPOSITE -> not;
+                        case OPEN -> check;
+                    };
+            list.add(MatchAspect.of(AspectKind.PREREQUISITE, text));
+        }
+        for (var text : replicability.notSuitableWhen()) {
+            var same = answer(text, said.all()) == Conditions.Answer.SAME;
+            (same ? not : check).add(MatchAspect.of(AspectKind.NOT_SUITABLE_WHEN, text));
+        }
+        return new CaseMatch(study, hit.score(), fits, not, check);
+    }
+
+    private Conditions.Answer answer(String condition, Conditions said) {
+        return said.to(Conditions.of(condition, analysis));
+    }
+
+    // However many it suits, that the asker's is none of them is one reason.
+    private MatchAspect industries(Set<String> codes) {
+        var names = codes.stream().map(code -> industry(code).text()).toList();
+        return new MatchAspect(
+                AspectKind.INDUSTRY,
+                new Label(
+                        String.join("、", names.stream().map(Label::zh).toList()),
+                        String.join(", ", names.stream().map(Label::en).toList())));
     }
 
     private MatchAspect industry(String code) {
@@ -147,27 +200,7 @@ class Matching {
         var shared = profile.industries().stream().filter(suited::contains).toList();
         shared.forEach(code -> fits.add(industry(code)));
         if (shared.isEmpty() && !suited.isEmpty() && !profile.industries().isEmpty()) {
-            suited.forEach(code -> not.add(industry(code)));
-        }
-    }
-
-    private void problems(CaseContent content, Question problems, List<MatchAspect> fits) {
-        var text = String.join("\n", content.title(), content.summary(), CasePart.joined(CasePart.body(content)));
-        var terms = analysis.read(text);
-        var concepts = terms.concepts().stream().map(each -> each.text()).collect(java.util.stream.Collectors.toSet());
-        var words = terms.words().stream().map(each -> each.text()).collect(java.util.stream.Collectors.toSet());
-        for (var unit : problems.units()) {
-            boolean there =
-                    switch (unit) {
-                        case Unit.ByConcept(var surface, var codes) ->
-                            codes.stream().anyMatch(concepts::contains);
-                        case Unit.ByWords(var surface, var asked) ->
-                            asked.stream().allMatch(word -> words.contains(word.text()));
-                        case Unit.ByNumber number -> false;
-                    };
-            if (there) {
-                fits.add(MatchAspect.of(AspectKind.PROBLEM, unit.surface()));
-            }
+            not.add(industries(suited));
         }
     }
 
@@ -176,7 +209,7 @@ class Matching {
                 .flatMap(reference::province)
                 .ifPresent(it -> fits.add(new MatchAspect(AspectKind.PLACE, it.name())));
         same(content.regionCode(), profile.regionCode())
-                .flatMap(code -> reference.regions().find(code, LocalDate.EPOCH))
+                .flatMap(code -> reference.regions().find(code))
                 .ifPresent(it -> fits.add(new MatchAspect(AspectKind.PLACE, it.name())));
         same(content.watershedCode(), profile.watershedCode())
                 .flatMap(reference::watershed)
@@ -185,21 +218,5 @@ class Matching {
 
     private static Optional<String> same(@Nullable String one, @Nullable String other) {
         return Optional.ofNullable(one).filter(code -> code.equals(other));
-    }
-
-    // A condition is met, for all that words tell, where both speak of the same concept.
-    private boolean shares(String condition, @Nullable String said) {
-        if (said == null || said.isBlank()) {
-            return false;
-        }
-        var own = codes(condition);
-        own.retainAll(codes(said));
-        return !own.isEmpty();
-    }
-
-    private Set<String> codes(String text) {
-        var codes = new LinkedHashSet<String>();
-        analysis.read(text).concepts().forEach(term -> codes.add(term.text()));
-        return codes;
     }
 }

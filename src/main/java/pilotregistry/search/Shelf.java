@@ -23,7 +23,7 @@ import pilotregistry.feed.Feed;
 class Shelf {
 
     /// Changed whenever documents are written differently: an index of another schema is made anew.
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final int BATCH = 500;

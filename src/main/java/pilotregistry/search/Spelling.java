@@ -58,11 +58,11 @@ final class Spelling {
         var run = new StringBuilder();
         for (var unit : question.units()) {
             boolean adjoins = question.folded().contains(run + unit.surface());
-            if (unit instanceof Unit.ByWords && adjoins) {
+            if (unit instanceof Clause.ByWords && adjoins) {
                 run.append(unit.surface());
             } else {
                 add(unknown, run);
-                if (searcher.count(QuestionQuery.unit(unit)) == 0 || unit instanceof Unit.ByWords) {
+                if (searcher.count(QuestionQuery.unit(unit)) == 0 || unit instanceof Clause.ByWords) {
                     run.append(unit.surface());
                 }
             }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import pilotregistry.application.IndustryChoice;
 import pilotregistry.batch.BatchId;
 import pilotregistry.organization.OrganizationId;
+import pilotregistry.outcome.OutcomeNature;
+import pilotregistry.outcome.OutcomeStatus;
 import pilotregistry.pilot.PilotId;
 import pilotregistry.pilot.PilotStatus;
 import pilotregistry.reference.PilotType;
@@ -21,7 +23,8 @@ public final class CaseFixtures {
     static final OrganizationId PANEL = new OrganizationId("organization_panel");
     static final OrganizationId MINISTRY = new OrganizationId("organization_mee");
     static final String OUTCOME = "outcome_1";
-    static final Map<String, BigDecimal> CONFIRMED = Map.of(OUTCOME, new BigDecimal("12.50"));
+    static final Map<String, CaseBasis.Ground> CONFIRMED =
+            Map.of(OUTCOME, ground(OutcomeStatus.CONFIRMED, OutcomeNature.ACHIEVED));
     static final CaseBasis PASSED = new CaseBasis(PilotStatus.PASSED, CONFIRMED);
 
     private CaseFixtures() {}
@@ -54,8 +57,13 @@ public final class CaseFixtures {
                 2023);
     }
 
+    static CaseBasis.Ground ground(OutcomeStatus status, OutcomeNature nature) {
+        return new CaseBasis.Ground(new BigDecimal("12.50"), status, nature);
+    }
+
     static CaseResult result(@Nullable String outcome) {
-        return new CaseResult("ammonia_nitrogen_reduced", new BigDecimal("12.5"), "吨", new BigDecimal("12.5"), outcome);
+        return new CaseResult(
+                "ammonia_nitrogen_reduced", new BigDecimal("12.5"), "吨", null, new BigDecimal("12.5"), outcome);
     }
 
     public static CasePaper paper(String title) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import pilotregistry.Caller;
 import pilotregistry.StoryClock;
 import pilotregistry.access.Actor;
@@ -270,6 +272,32 @@ public final class CaseStory {
         var id = checked(pilot, title);
         done(act("zhao.mee", "publishCaseStudy", Map.of("id", id)));
         return id;
+    }
+
+    /// A case of no pilot of this register, as a ministry took it in.
+    String imported(String key, String title) {
+        var line = "{\"key\": \"" + key + "\", \"title\": \"" + title + "\", \"summary\": \"摘要\"}";
+        var payload = Caller.person(port, "zhao.mee")
+                .data("""
+                        mutation($input: ImportCaseStudiesInput!) { importCaseStudies(input: $input) {
+                          rows { caseStudy { id } findings { code } } errors { code } } }""", Map.of("input", Map.of("file", Map.of("ndjson", line))))
+                .get("importCaseStudies");
+        assertThat(payload.get("errors")).as(payload.toPrettyString()).isEmpty();
+        return payload.at("/rows/0/caseStudy/id").asString();
+    }
+
+    /// As if a crash had come before it followed its pilot.
+    void forgetsItsPilot(String id) {
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id)), new Update().unset("progress.pilotEnd"), CaseStudy.class);
+    }
+
+    /// As if it had been published a day earlier: the clock of the tests stands still.
+    void dayBefore(String id) {
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id)),
+                Update.update("progress.publication.at", clock().instant().minus(Duration.ofDays(1))),
+                CaseStudy.class);
     }
 
     /// A further version, through all gates.

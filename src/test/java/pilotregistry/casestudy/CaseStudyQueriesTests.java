@@ -15,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
+import pilotregistry.pilot.Pilot;
 import tools.jackson.databind.JsonNode;
 
 @RegistryTest
@@ -146,28 +147,51 @@ class CaseStudyQueriesTests {
     @Test
     void ordersByEachKey() {
         var pilot = story.passed();
-        story.published(pilot, mark + " 甲");
-        story.published(pilot, mark + " 乙");
-        for (var key : List.of("NUMBER", "TITLE", "YEAR", "PAYBACK_YEARS", "REPLICATIONS", "PUBLISHED")) {
-            var found = caller("anonymous")
-                    .data(
-                            LIST,
-                            Map.of(
-                                    "filter",
-                                    Map.of("pilot", Map.of("eq", pilot.id().value())),
-                                    "orderBy",
-                                    List.of(Map.of("field", key))))
-                    .at("/caseStudies/nodes");
-            assertThat(found).as(key).hasSize(2);
-            if (key.equals("NUMBER") || key.equals("TITLE")) {
-                assertThat(found.at("/0/title").asString()).endsWith(key.equals("NUMBER") ? "甲" : "甲");
-            }
+        var first = published(pilot, mark + " 甲", 2020, "1.5");
+        published(pilot, mark + " 乙", 2022, "2.5");
+        story.dayBefore(first);
+        var later = story.published(story.passed(), mark + " 丙");
+        var ours = Map.of("pilot", Map.of("eq", pilot.id().value()));
+        for (var key : List.of("NUMBER", "TITLE", "YEAR", "PAYBACK_YEARS", "PUBLISHED")) {
+            assertThat(ordered(ours, key, "ASC")).as(key).containsExactly("甲", "乙");
+            assertThat(ordered(ours, key, "DESC")).as(key).containsExactly("乙", "甲");
         }
-        var newestFirst = caller("anonymous")
-                .data(
-                        LIST,
-                        Map.of("filter", Map.of("pilot", Map.of("eq", pilot.id().value()))));
+        CaseStory.done(story.act(
+                "huang.park",
+                "recordReplication",
+                Map.of(
+                        "id",
+                        later,
+                        "organization",
+                        story.bodyOf("huang.park").value(),
+                        "since",
+                        "2023-03-01",
+                        "note",
+                        "节水两成")));
+        var either = Map.of("title", Map.of("in", List.of(mark + " 甲", mark + " 丙")));
+        assertThat(ordered(either, "REPLICATIONS", "ASC")).containsExactly("甲", "丙");
+        assertThat(ordered(either, "REPLICATIONS", "DESC")).containsExactly("丙", "甲");
+        var newestFirst = caller("anonymous").data(LIST, Map.of("filter", ours));
         assertThat(newestFirst.at("/caseStudies/nodes/0/title").asString()).endsWith("乙");
+    }
+
+    private String published(Pilot pilot, String title, int year, String payback) {
+        var content = CaseStory.content(title, Map.of("year", year, "replicability", Map.of("paybackYears", payback)));
+        var id = CaseStory.done(story.draft("lin.yuan", pilot, content));
+        CaseStory.done(story.act("lin.yuan", "fileCaseStudy", Map.of("id", id)));
+        story.check(id);
+        return CaseStory.done(story.act("zhao.mee", "publishCaseStudy", Map.of("id", id)));
+    }
+
+    /// The last character of each title.
+    private List<String> ordered(Map<String, ?> filter, String key, String direction) {
+        return caller("anonymous")
+                .data(LIST, Map.of("filter", filter, "orderBy", List.of(Map.of("field", key, "direction", direction))))
+                .at("/caseStudies/nodes")
+                .findValuesAsString("title")
+                .stream()
+                .map(title -> title.substring(title.length() - 1))
+                .toList();
     }
 
     @Test

@@ -3,7 +3,6 @@ package pilotregistry.casestudy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pilotregistry.casestudy.CaseFixtures.*;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +12,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.OrganizationId;
+import pilotregistry.outcome.OutcomeNature;
+import pilotregistry.outcome.OutcomeStatus;
 import pilotregistry.pilot.PilotStatus;
 
 class CaseStudyTests {
@@ -30,6 +31,8 @@ class CaseStudyTests {
                 CaseStudyStatus.PUBLISHED, published(),
                 CaseStudyStatus.RETRACTED, retracted());
     }
+
+    private static final CaseSource SOURCE = new CaseSource("GD-1", "广东省", null, "{}");
 
     @Test
     void goesFromItsAuthorThroughBothChecksToThePublisher() {
@@ -148,13 +151,42 @@ class CaseStudyTests {
 
     @Test
     void needsAConfirmedOutcomeOrTheLabelThatItHasNone() {
-        var unconfirmed = new CaseBasis(PilotStatus.PASSED, Map.of("outcome_2", new BigDecimal("12.5")));
+        var unconfirmed = new CaseBasis(
+                PilotStatus.PASSED,
+                Map.of("outcome_2", CaseFixtures.ground(OutcomeStatus.CONFIRMED, OutcomeNature.ACHIEVED)));
         assertThat(unconfirmed.obstacles(paper("题"), PublishCaseStudyErrorCode.class))
                 .extracting(Refusal::code)
                 .containsExactly(PublishCaseStudyErrorCode.NO_CONFIRMED_OUTCOME);
         var qualitative = paper(content("题", List.of(result(null))), new CaseLabels(false, true, false));
         assertThat(unconfirmed.obstacles(qualitative, PublishCaseStudyErrorCode.class))
                 .isEmpty();
+    }
+
+    @Test
+    void showsNeitherWhatIsDisputedNorWhatWasOnlyHopedFor() {
+        var results = List.of(result(OUTCOME), result("outcome_2"), result("outcome_3"), result(null));
+        var basis = new CaseBasis(
+                PilotStatus.PASSED,
+                Map.of(
+                        OUTCOME,
+                        ground(OutcomeStatus.CONFIRMED, OutcomeNature.ACHIEVED),
+                        "outcome_2",
+                        ground(OutcomeStatus.DISPUTED, OutcomeNature.ACHIEVED),
+                        "outcome_3",
+                        ground(OutcomeStatus.CONFIRMED, OutcomeNature.EXPECTED)));
+        for (var qualitative : List.of(true, false)) {
+            var paper = paper(content("题", results), new CaseLabels(false, qualitative, false));
+            assertThat(basis.obstacles(paper, PublishCaseStudyErrorCode.class))
+                    .extracting(Refusal::code)
+                    .containsExactly(
+                            PublishCaseStudyErrorCode.OUTCOME_DISPUTED, PublishCaseStudyErrorCode.OUTCOME_NOT_ACHIEVED);
+        }
+    }
+
+    @Test
+    void remembersWhichOfItsResultsWereConfirmed() {
+        var study = published();
+        assertThat(study.publication().confirmed()).containsExactly(OUTCOME);
     }
 
     @Test
@@ -249,15 +281,40 @@ class CaseStudyTests {
 
     @Test
     void takesOverWhatItsImporterSaysNowAsTheNextVersion() {
-        var source = new CaseSource("GD-1", "广东省", null, "{}");
-        var first = CasePublication.after(null, paper("旧题"), false, source, NOW, PUBLISHER);
-        var study = CaseStudy.imported(new CaseStudyId("case_3"), entry(), NUMBER, first);
+        var study = imported("旧题");
         assertThat(study.status()).isEqualTo(CaseStudyStatus.PUBLISHED);
-        study.reissue(paper("新题"), source, Instant.parse("2025-01-01T00:00:00Z"), PUBLISHER);
+        study.reissue(paper("新题"), SOURCE, Instant.parse("2025-01-01T00:00:00Z"), PUBLISHER);
         assertThat(study.title()).isEqualTo("新题");
         assertThat(study.number()).isEqualTo("CS-2024-0007");
         assertThat(study.publication().number()).isEqualTo(2);
         assertThat(study.publication().verified()).isFalse();
+    }
+
+    @Test
+    void isNotBroughtBackByItsImporterOnceItIsRetracted() {
+        var study = imported("旧题");
+        study.retract("来源有误", NOW, "zhao.mee");
+        assertThat(study.reissue(paper("新题"), SOURCE, NOW, PUBLISHER))
+                .extracting(Refusal::code)
+                .containsExactly(CaseEntering.Overtaken.RETRACTED);
+        assertThat(study.status()).isEqualTo(CaseStudyStatus.RETRACTED);
+        assertThat(study.title()).isEqualTo("旧题");
+        assertThat(study.content()).isNull();
+    }
+
+    @Test
+    void makesNoSecondVersionOfWhatItsImporterSaysTwice() {
+        var study = imported("旧题");
+        assertThat(study.reissue(paper("新题"), SOURCE, NOW, PUBLISHER)).isEmpty();
+        assertThat(study.reissue(paper("新题"), SOURCE, NOW, PUBLISHER))
+                .extracting(Refusal::code)
+                .containsExactly(CaseEntering.Overtaken.UNCHANGED);
+        assertThat(study.publication().number()).isEqualTo(2);
+    }
+
+    private static CaseStudy imported(String title) {
+        var first = CasePublication.after(null, paper(title), List.of(), SOURCE, NOW, PUBLISHER);
+        return CaseStudy.imported(new CaseStudyId("case_3"), entry(), NUMBER, first);
     }
 
     private static Replication replication(String body) {

@@ -52,7 +52,12 @@ class CitationTests {
     private static CaseStudyVersion version(CaseLabels labels) {
         var paper = CaseFixtures.paper(CaseFixtures.content("印染园区整体审核"), labels);
         var first = CasePublication.after(
-                null, paper, true, null, CaseFixtures.NOW, new Publisher(CaseFixtures.MINISTRY, "zhao.mee"));
+                null,
+                paper,
+                java.util.List.of(CaseFixtures.OUTCOME),
+                null,
+                CaseFixtures.NOW,
+                new Publisher(CaseFixtures.MINISTRY, "zhao.mee"));
         var study = CaseStudy.imported(new CaseStudyId("case_1"), CaseFixtures.entry(), CaseNumber.of(2024, 1), first);
         return CaseStudyVersion.published(study);
     }

@@ -133,7 +133,7 @@ class CopyDeskTests {
     }
 
     private static CaseWording.Result result(String metric, String value, String unit) {
-        return new CaseWording.Result(null, new CaseWording.Figure(metric, new BigDecimal(value), unit));
+        return new CaseWording.Result(null, new CaseWording.Figure(metric, new BigDecimal(value), unit, null));
     }
 
     private static CaseWording results(CaseWording.Result... results) {

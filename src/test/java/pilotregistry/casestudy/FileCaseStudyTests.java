@@ -11,6 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import pilotregistry.RegistryTest;
+import pilotregistry.outcome.OutcomeNature;
+import pilotregistry.outcome.OutcomeStatus;
 
 @RegistryTest
 class FileCaseStudyTests {
@@ -52,6 +54,18 @@ class FileCaseStudyTests {
                         tuple("PROBLEM_MISSING", null),
                         tuple("APPROACH_MISSING", null),
                         tuple("NO_CONFIRMED_OUTCOME", null));
+    }
+
+    @Test
+    void restsOnNothingDisputedAndNothingMerelyExpected() {
+        var basis = new CaseBasis(
+                pilotregistry.pilot.PilotStatus.PASSED,
+                Map.of(CaseFixtures.OUTCOME, CaseFixtures.ground(OutcomeStatus.DISPUTED, OutcomeNature.EXPECTED)));
+        var refusals = CaseFixtures.draft().file(basis, CaseFixtures.NOW, "lin.yuan");
+        assertThat(refusals)
+                .extracting(refusal -> refusal.code())
+                .contains(FileCaseStudyErrorCode.OUTCOME_DISPUTED, FileCaseStudyErrorCode.OUTCOME_NOT_ACHIEVED);
+        refusals.forEach(story::saysBoth);
     }
 
     @Test

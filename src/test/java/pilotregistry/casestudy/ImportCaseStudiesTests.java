@@ -400,6 +400,18 @@ class ImportCaseStudiesTests {
     }
 
     @Test
+    void makesOneVersionOfAChangeHoweverManyImportItAtOnce() {
+        var id = imported(ndjson(small("TWICE", "先前")))
+                .at("/rows/0/caseStudy/id")
+                .asString();
+        var file = ndjson(small("TWICE", "其后"));
+        Race.of(4, writer -> imported(file));
+        var study = story.library().find(new CaseStudyId(id)).orElseThrow();
+        assertThat(study.title()).isEqualTo("其后");
+        assertThat(study.publication().number()).isEqualTo(2);
+    }
+
+    @Test
     void isForTheMinistriesWithTheScopeToImport() {
         var input = Map.of("input", Map.of("file", ndjson(small("Z", "题"))));
         for (var person : List.of("lin.yuan", "chen.eco", "admin")) {

@@ -15,9 +15,10 @@ public final class ManyCases {
     public static CaseStudy published(int number, CaseContent content) {
 
         var paper = new CasePaper(content, new CaseLabels(false, true, true), Licence.USUAL);
-        var publication = CasePublication.after(null, paper, false, null, DAY, new Publisher(null, "bench"));
+        var publication =
+                CasePublication.after(null, paper, java.util.List.of(), null, DAY, new Publisher(null, "bench"));
         var progress =
-                new CaseProgress(CaseStudyStatus.PUBLISHED, null, CaseNumber.of(2024, number), publication, null);
+                new CaseProgress(CaseStudyStatus.PUBLISHED, null, CaseNumber.of(2024, number), publication, null, null);
         return new CaseStudy(
                 new CaseStudyId("case_%08d".formatted(number)),
                 null,

@@ -19,6 +19,7 @@ import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
 import pilotregistry.ledger.Decision;
+import pilotregistry.ledger.Refusal;
 import tools.jackson.databind.JsonNode;
 
 @RegistryTest
@@ -175,6 +176,44 @@ class PublishCaseStudyTests {
                 .extracting(refusal -> refusal.code())
                 .containsExactly(PublishCaseStudyErrorCode.PILOT_FAILED);
         failed.forEach(story::saysBoth);
+    }
+
+    @Test
+    void refusesWhatIsDisputedOrNotAchieved() {
+        for (var code :
+                List.of(PublishCaseStudyErrorCode.OUTCOME_DISPUTED, PublishCaseStudyErrorCode.OUTCOME_NOT_ACHIEVED)) {
+            story.saysBoth(Refusal.of(code, "input", "id").with("metric", "cod_reduced"));
+        }
+        var pilot = story.passed();
+        var amount = Map.of("value", "12.5", "unit", "吨/年");
+        var expected = story.outcome(pilot, Map.of("metric", "cod_reduced", "amount", amount, "nature", "EXPECTED"));
+        var id = CaseStory.done(story.draft(
+                "lin.yuan", pilot, CaseStory.content("预期成效", Map.of("results", List.of(Map.of("outcome", expected))))));
+        assertThat(story.refusals("lin.yuan", "fileCaseStudy", Map.of("id", id)))
+                .extracting(CaseStory.Told::code, CaseStory.Told::path)
+                .containsExactly(tuple("OUTCOME_NOT_ACHIEVED", "input.id"));
+    }
+
+    @Test
+    void keepsHowExactAnOutcomeIs() {
+        var pilot = story.passed();
+        var amount = Map.of("value", "12.5", "unit", "吨/年", "qualifier", "ABOUT");
+        var outcome = story.confirmedOutcome(pilot, Map.of("metric", "cod_reduced", "amount", amount));
+        var own = Map.of("metric", "water_saved", "value", "3", "unit", "万吨/年", "qualifier", "OVER");
+        var results = List.of(Map.of("outcome", outcome), Map.of("figure", own));
+        var id = CaseStory.done(story.draft("lin.yuan", pilot, CaseStory.content("约数", Map.of("results", results))));
+        var read = Caller.person(port, "lin.yuan").data("""
+                        query($id: ID!) { caseStudy(id: $id) { revision { content { results { qualifier } } } } }""", Map.of("id", id));
+        assertThat(read.at("/caseStudy/revision/content/results").findValuesAsString("qualifier"))
+                .containsExactly("ABOUT", "OVER");
+    }
+
+    @Test
+    void refusesWhatAnImportPublishedAlready() {
+        var id = story.imported("PUBLISHED-" + UUID.randomUUID(), "已由导入发表");
+        assertThat(story.refusals("zhao.mee", "publishCaseStudy", Map.of("id", id)))
+                .extracting(CaseStory.Told::code)
+                .containsExactly("NOT_CHECKED");
     }
 
     @Test

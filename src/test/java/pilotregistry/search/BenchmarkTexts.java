@@ -54,7 +54,7 @@ final class BenchmarkTexts {
                 text(random, 40),
                 new Narrative(text(random, 90), text(random, WORDS - 240), null, null, null, text(random, 60), null),
                 List.of(new CaseResult(
-                        metric.key(), value, Objects.requireNonNull(metric.canonicalUnit()), value, null)),
+                        metric.key(), value, Objects.requireNonNull(metric.canonicalUnit()), null, value, null)),
                 List.of(new IndustryChoice(
                         industries.get(skewed(random, industries.size())).code(), null)),
                 PilotType.values()[random.nextInt(PilotType.values().length)],

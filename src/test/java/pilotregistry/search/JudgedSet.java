@@ -3,6 +3,7 @@ package pilotregistry.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.application.IndustryChoice;
 import pilotregistry.casestudy.CaseContent;
@@ -124,11 +125,10 @@ final class JudgedSet {
                 line.get("year").asInt());
         return new CaseCard(
                 "case_" + line.get("key").asString(),
-                0,
                 line.get("number").asString(),
                 content,
                 "batch_02",
-                List.of(CaseVerification.UNCONFIRMED),
+                Set.of(),
                 true,
                 0);
     }
@@ -143,7 +143,7 @@ final class JudgedSet {
             var unit = each.get("unit").asString();
             var canonical =
                     (Conversion.Converted) SearchFixtures.REFERENCE.units().convert(value, unit, metric);
-            results.add(new CaseResult(metric.key(), value, unit, canonical.value(), null));
+            results.add(new CaseResult(metric.key(), value, unit, null, canonical.value(), null));
         }
         return results;
     }

@@ -44,6 +44,28 @@ class MatchCaseStudiesTests {
     }
 
     @Test
+    void takesNoConditionForMetThatTheAskerLacks() {
+        var cases = new SearchedCases(port);
+        var row = cases.dyeing();
+        row.put("industries", List.of("DYEING", "ELECTROPLATING"));
+        row.put("replicability", Map.of("prerequisites", List.of("有集中供热"), "notSuitableWhen", List.of("无集中供热的园区")));
+        var id = cases.published(List.of(row)).getFirst().get("id").asString();
+        cases.search(cases.mark, Map.of());
+
+        var lacking = match(id, Map.of("industries", List.of("DYEING"), "conditions", "无集中供热"));
+        assertThat(lacking.get("fits").findValuesAsString("kind")).containsExactly("INDUSTRY");
+        assertThat(lacking.get("doesNotFit").findValuesAsString("kind"))
+                .containsExactly("PREREQUISITE", "NOT_SUITABLE_WHEN");
+        var having = match(id, Map.of("industries", List.of("DYEING"), "conditions", "园区有集中供热"));
+        assertThat(having.get("fits").findValuesAsString("kind")).containsExactly("INDUSTRY", "PREREQUISITE");
+        assertThat(having.get("doesNotFit")).isEmpty();
+        assertThat(having.get("toCheck").findValuesAsString("kind")).containsExactly("NOT_SUITABLE_WHEN");
+
+        var other = match(id, Map.of("industries", List.of("PAPER"), "problems", "中水回用"));
+        assertThat(other.get("doesNotFit").findValuesAsString("text")).containsExactly("印染、电镀");
+    }
+
+    @Test
     void refusesAProfileThatSaysNothing() {
         var nothing = Map.of("profile", Map.of("scale", "中小企业"));
         var answer = Caller.anonymous(port).ask(MATCH, nothing);

@@ -2,6 +2,7 @@ package pilotregistry.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,12 @@ class SearchCaseStudiesTests {
         assertThat(counts(both, "INDUSTRY")).isEqualTo(Map.of("COKING", 1));
         assertThat(counts(both, "PROVINCE")).isEqualTo(Map.of("350000", 1));
         assertThat(hits.at("/facets/0/values").findValuesAsString("label")).contains("印染");
+    }
+
+    @Test
+    void takesNothingImportedForConfirmed() {
+        assertThat(found(Map.of("verification", List.of("CONFIRMED")))).isEmpty();
+        assertThat(found(Map.of("verification", List.of("UNCONFIRMED")))).hasSize(3);
     }
 
     @Test
@@ -205,8 +212,15 @@ class SearchCaseStudiesTests {
     }
 
     @Test
-    void saysThatItHasNotReachedAPosition() {
-        refused(cases.mark, Map.of("minPosition", 1_000_000_000L), "SEARCH_BEHIND", "尚未到达", "has not reached");
+    void waitsForNoPositionThatTheFeedDoesNotHave() {
+        var asked = System.nanoTime();
+        refused(
+                cases.mark,
+                Map.of("minPosition", 9_000_000_000_000_000_000L),
+                "POSITION_UNKNOWN",
+                "尚无位置",
+                "There is no position");
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(4));
     }
 
     private void refused(String text, Map<String, ?> more, String code, String zh, String en) {
