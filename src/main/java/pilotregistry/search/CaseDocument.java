@@ -16,6 +16,7 @@ import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -68,6 +69,7 @@ final class CaseDocument {
         document.add(new StringField(ID, card.id(), Field.Store.YES));
         document.add(new StoredField(VERSION, card.version()));
         document.add(new NumericDocValuesField(TIE, tie(card.id())));
+        document.add(new LongPoint(TIE, tie(card.id())));
         document.add(new StringField(SYNTHETIC, String.valueOf(card.synthetic()), Field.Store.NO));
         number(document, card);
         values(document, card);

@@ -21,11 +21,11 @@ final class Explanations {
     private final Question question;
     private final Finding finding;
     private final @Nullable Weight text;
-    private final List<UnitWeights> units = new ArrayList<>();
+    private final List<ClauseWeights> units = new ArrayList<>();
 
     /// @param strict by concept or word
     /// @param either also by characters
-    private record UnitWeights(Unit unit, Weight strict, Weight either) {}
+    private record ClauseWeights(Clause unit, Weight strict, Weight either) {}
 
     Explanations(IndexSearcher searcher, Question question, Finding finding) throws IOException {
         this.searcher = searcher;
@@ -33,7 +33,7 @@ final class Explanations {
         this.finding = finding;
         this.text = weight(finding.text());
         for (var unit : question.units()) {
-            units.add(new UnitWeights(unit, weight(QuestionQuery.unit(unit)), weight(QuestionQuery.either(unit))));
+            units.add(new ClauseWeights(unit, weight(QuestionQuery.unit(unit)), weight(QuestionQuery.either(unit))));
         }
     }
 
@@ -43,19 +43,20 @@ final class Explanations {
 
     /// Why one document was found.
     ///
-    /// @param missing what was asked for and is not in it
+    /// @param missing what was asked for and is not in it, or was not looked for
     /// @param characters what is in it by its characters only
     record Why(Evidence evidence, List<String> missing, List<String> characters, Map<Zone, Marks> marks) {}
 
     Why of(int document) throws IOException {
+        Turn.check();
         var leaf = searcher.getLeafContexts().get(ReaderUtil.subIndex(document, searcher.getLeafContexts()));
         var marks = marks(leaf, document - leaf.docBase);
         if (!finding.filled()) {
-            return new Why(evidence(question.units()), List.of(), List.of(), marks);
+            return new Why(evidence(question.units()), question.leftOut(), List.of(), marks);
         }
-        var missing = new ArrayList<String>();
+        var missing = new ArrayList<>(question.leftOut());
         var characters = new ArrayList<String>();
-        var found = new ArrayList<Unit>();
+        var found = new ArrayList<Clause>();
         for (var each : units) {
             if (each.strict().matches(leaf, document - leaf.docBase) != null) {
                 found.add(each.unit());
@@ -69,8 +70,8 @@ final class Explanations {
         return new Why(evidence, missing, characters, marks);
     }
 
-    private static Evidence evidence(List<Unit> units) {
-        return units.stream().anyMatch(Unit.ByWords.class::isInstance) ? Evidence.WORDS : Evidence.CONCEPT;
+    private static Evidence evidence(List<Clause> units) {
+        return units.stream().anyMatch(Clause.ByWords.class::isInstance) ? Evidence.WORDS : Evidence.CONCEPT;
     }
 
     private Map<Zone, Marks> marks(LeafReaderContext leaf, int document) throws IOException {

@@ -87,7 +87,7 @@ class Likeness {
         var query = new BooleanQuery.Builder();
         own.keySet().stream()
                 .limit(CONCEPTS)
-                .forEach(code -> query.add(QuestionQuery.unit(new Unit.ByConcept(code, Set.of(code))), Occur.SHOULD));
+                .forEach(code -> query.add(QuestionQuery.unit(new Clause.ByConcept(code, Set.of(code))), Occur.SHOULD));
         content.industries()
                 .forEach(choice -> query.add(
                         new BoostQuery(new TermQuery(new Term(CaseDocument.SUITED, choice.code())), 4), Occur.SHOULD));

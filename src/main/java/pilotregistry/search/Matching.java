@@ -66,6 +66,7 @@ class Matching {
     }
 
     List<CaseMatch> match(CaseProfile profile, int most) {
+        new KnownCodes(reference).check(profile);
         var problems = Question.of(profile.problems(), analysis);
         if (profile.industries().isEmpty() && problems == null) {
             throw new CodedException("PROFILE_EMPTY");
@@ -159,11 +160,11 @@ class Matching {
         for (var unit : problems.units()) {
             boolean there =
                     switch (unit) {
-                        case Unit.ByConcept(var surface, var codes) ->
+                        case Clause.ByConcept(var surface, var codes) ->
                             codes.stream().anyMatch(concepts::contains);
-                        case Unit.ByWords(var surface, var asked) ->
+                        case Clause.ByWords(var surface, var asked) ->
                             asked.stream().allMatch(word -> words.contains(word.text()));
-                        case Unit.ByNumber number -> false;
+                        case Clause.ByNumber number -> false;
                     };
             if (there) {
                 fits.add(MatchAspect.of(AspectKind.PROBLEM, unit.surface()));

@@ -1,6 +1,7 @@
 package pilotregistry.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,13 @@ import pilotregistry.language.CodedException;
 ///
 /// @param folded as it is compared
 /// @param units in the order asked; none where the text has no word at all
-record Question(String folded, List<Unit> units) {
+/// @param leftOut words past those that one search looks for
+record Question(String folded, List<Clause> units, List<String> leftOut) {
 
     static final int LONGEST = 500;
-    private static final int MOST_UNITS = 32;
+    private static final int MOST_UNITS = 24;
+    // Names are shorter; a phrase of hundreds of characters costs seconds.
+    private static final int LONGEST_ROW = 12;
     private static final Pattern NUMBER = Pattern.compile("cs-\\d{4}-\\d{4,}");
 
     /// Words of the question itself, passed over where others say what is looked for.
@@ -77,7 +81,7 @@ record Question(String folded, List<Unit> units) {
                     "TEXT_TOO_LONG", Map.of("field", "text", "length", text.length(), "limit", LONGEST));
         }
         var segmented = analysis.segment(text);
-        var units = new ArrayList<Unit>();
+        var units = new ArrayList<Clause>();
         int from = 0;
         for (var mention : analysis.vocabulary().longest(segmented)) {
             between(segmented, from, mention.from(), analysis, units);
@@ -85,32 +89,34 @@ record Question(String folded, List<Unit> units) {
             from = mention.to();
         }
         between(segmented, from, segmented.text().length(), analysis, units);
-        return new Question(segmented.text(), telling(units));
+        var telling = telling(units);
+        int looked = Math.min(MOST_UNITS, telling.size());
+        var leftOut = telling.subList(looked, telling.size());
+        return new Question(
+                segmented.text(),
+                List.copyOf(telling.subList(0, looked)),
+                leftOut.stream().map(Clause::surface).toList());
     }
 
-    boolean several() {
-        return units.size() > 1;
-    }
-
-    private static Unit concept(Segmented text, Mention mention) {
+    private static Clause concept(Segmented text, Mention mention) {
         var codes = new LinkedHashSet<String>();
         mention.concepts().forEach(concept -> codes.add(concept.code()));
-        return new Unit.ByConcept(text.text().substring(mention.from(), mention.to()), codes);
+        return new Clause.ByConcept(text.text().substring(mention.from(), mention.to()), codes);
     }
 
-    private static void between(Segmented text, int from, int to, Analysis analysis, List<Unit> units) {
+    private static void between(Segmented text, int from, int to, Analysis analysis, List<Clause> units) {
         var number = NUMBER.matcher(text.text()).region(from, to);
         int at = from;
         while (number.find()) {
             words(text, at, number.start(), analysis, units);
-            units.add(new Unit.ByNumber(number.group()));
+            units.add(new Clause.ByNumber(number.group()));
             at = number.end();
         }
         words(text, at, to, analysis, units);
     }
 
     // Words each for itself; single characters in a row are one name that the segmenter does not know.
-    private static void words(Segmented text, int from, int to, Analysis analysis, List<Unit> units) {
+    private static void words(Segmented text, int from, int to, Analysis analysis, List<Clause> units) {
         var row = new ArrayList<Term>();
         for (var word : analysis.words(text)) {
             int start = indexOf(text, word.start());
@@ -119,7 +125,7 @@ record Question(String folded, List<Unit> units) {
                     && word.text().length() == 1
                     && Folding.isHan(word.text().charAt(0));
             boolean follows = !row.isEmpty() && word.position() == row.getLast().position() + 1 && adjoins(row, word);
-            if (!single || !follows) {
+            if (!single || !follows || row.size() == LONGEST_ROW) {
                 flush(text, row, units);
             }
             if (within) {
@@ -144,7 +150,7 @@ record Question(String folded, List<Unit> units) {
         return index;
     }
 
-    private static void flush(Segmented text, List<Term> row, List<Unit> units) {
+    private static void flush(Segmented text, List<Term> row, List<Clause> units) {
         if (!row.isEmpty()) {
             int from = indexOf(text, row.getFirst().start());
             int to = from;
@@ -152,19 +158,20 @@ record Question(String folded, List<Unit> units) {
                     && text.folded().end(to + 1) <= row.getLast().end()) {
                 to++;
             }
-            units.add(new Unit.ByWords(text.text().substring(from, to), List.copyOf(row)));
+            units.add(new Clause.ByWords(text.text().substring(from, to), List.copyOf(row)));
             row.clear();
         }
     }
 
-    private static List<Unit> telling(List<Unit> units) {
-        var telling = units.stream().filter(unit -> !isAsking(unit)).distinct().toList();
-        var kept = telling.isEmpty() ? units : telling;
-        return kept.stream().limit(MOST_UNITS).toList();
+    // A word said twice asks for nothing more.
+    private static List<Clause> telling(List<Clause> units) {
+        var telling = new LinkedHashMap<String, Clause>();
+        units.stream().filter(unit -> !isAsking(unit)).forEach(unit -> telling.putIfAbsent(unit.surface(), unit));
+        return telling.isEmpty() ? units.stream().distinct().toList() : List.copyOf(telling.values());
     }
 
-    private static boolean isAsking(Unit unit) {
-        return unit instanceof Unit.ByWords(var surface, var words)
+    private static boolean isAsking(Clause unit) {
+        return unit instanceof Clause.ByWords(var surface, var words)
                 && words.size() == 1
                 && ASKING.contains(words.getFirst().text());
     }

@@ -45,6 +45,11 @@ final class QuestionQuery {
         return filled(question, units - units / 3);
     }
 
+    /// What has half of it.
+    static Query half(Question question) {
+        return filled(question, Math.max(1, question.units().size() / 2));
+    }
+
     private static Query filled(Question question, int needed) {
         var loose = new BooleanQuery.Builder();
         question.units().forEach(unit -> loose.add(either(unit), Occur.SHOULD));
@@ -52,22 +57,22 @@ final class QuestionQuery {
         return new DisjunctionMaxQuery(List.of(strict(question), new BoostQuery(loose.build(), LOOSE)), 0);
     }
 
-    static Query unit(Unit unit) {
+    static Query unit(Clause unit) {
         return new DisjunctionMaxQuery(disjuncts(unit), TIE);
     }
 
-    static Query either(Unit unit) {
+    static Query either(Clause unit) {
         var disjuncts = disjuncts(unit);
-        if (!(unit instanceof Unit.ByNumber)) {
+        if (!(unit instanceof Clause.ByNumber)) {
             disjuncts.addAll(characters(unit.surface()));
         }
         return new DisjunctionMaxQuery(disjuncts, TIE);
     }
 
-    private static List<Query> disjuncts(Unit unit) {
+    private static List<Query> disjuncts(Clause unit) {
         var disjuncts = new ArrayList<Query>();
         switch (unit) {
-            case Unit.ByConcept(var surface, var codes) -> {
+            case Clause.ByConcept(var surface, var codes) -> {
                 for (var zone : Zone.values()) {
                     for (var code : codes) {
                         disjuncts.add(concept(zone, code, CONCEPT));
@@ -75,12 +80,12 @@ final class QuestionQuery {
                     }
                 }
             }
-            case Unit.ByWords(var surface, var words) -> {
+            case Clause.ByWords(var surface, var words) -> {
                 for (var zone : Zone.values()) {
                     disjuncts.add(new BoostQuery(words(zone.words(), words), zone.weight()));
                 }
             }
-            case Unit.ByNumber(var number) ->
+            case Clause.ByNumber(var number) ->
                 disjuncts.add(new BoostQuery(new TermQuery(new Term(CaseDocument.NUMBER, number)), 8));
         }
         return disjuncts;

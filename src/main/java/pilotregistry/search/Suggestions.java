@@ -114,7 +114,7 @@ class Suggestions {
     }
 
     private static int count(String code, String form, IndexSearcher searcher) throws IOException {
-        return searcher.count(QuestionQuery.unit(new Unit.ByConcept(form, Set.of(code))));
+        return searcher.count(QuestionQuery.unit(new Clause.ByConcept(form, Set.of(code))));
     }
 
     private List<CaseSuggestion> titles(String prefix, int most, IndexSearcher searcher) throws IOException {
