@@ -11,8 +11,8 @@ import pilotregistry.language.CodedException;
 // time.
 final class Turn implements QueryTimeout {
 
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final ScopedValue<Turn> CURRENT = ScopedValue.newInstance();
 
     private final long until;
