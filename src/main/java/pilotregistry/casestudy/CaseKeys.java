@@ -32,7 +32,7 @@ record CaseKeys(
     static CaseKeys of(CaseProgress progress, int replications) {
         var paper = progress.paper();
         if (paper == null) {
-            return tombstone(progress, replications);
+            return tombstone(progress);
         }
         var content = paper.content();
         return new CaseKeys(
@@ -54,7 +54,7 @@ record CaseKeys(
                 replications);
     }
 
-    private static CaseKeys tombstone(CaseProgress progress, int replications) {
+    private static CaseKeys tombstone(CaseProgress progress) {
         return new CaseKeys(
                 progress.standing(),
                 progress.title(),
@@ -71,7 +71,7 @@ record CaseKeys(
                 null,
                 null,
                 null,
-                replications);
+                0);
     }
 
     private static List<String> industries(CaseContent content) {

@@ -258,9 +258,10 @@ public final class CaseStudy implements Recorded {
         return paper == null ? CaseLabels.NONE : paper.labels();
     }
 
-    /// The bodies that repeated it, as they say themselves, in the order in which they said so.
+    /// The bodies that repeated it, as they say themselves, in the order in which they said so; none of what was
+    /// taken back.
     public List<Replication> replications() {
-        return List.copyOf(replications);
+        return progress.retraction() == null ? List.copyOf(replications) : List.of();
     }
 
     /// When version 1 was published; null before.

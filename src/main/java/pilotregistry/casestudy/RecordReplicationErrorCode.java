@@ -8,6 +8,7 @@ enum RecordReplicationErrorCode {
     TOO_MANY,
     UNKNOWN_DIVISION,
     UNKNOWN_PILOT,
+    NOT_OF_THE_PILOT,
     DATE_INVALID,
     NOTE_MISSING,
     TOO_LONG,

@@ -13,6 +13,7 @@ import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.Refusal;
+import pilotregistry.organization.Directory;
 import pilotregistry.organization.OrganizationId;
 import pilotregistry.pilot.PilotId;
 import pilotregistry.pilot.PilotRegister;
@@ -28,9 +29,12 @@ class ReplicationDesk {
     private final Ledger ledger;
     private final CaseLibrary library;
     private final PilotRegister pilots;
+    private final Directory directory;
     private final ReferenceLists reference;
 
-    ReplicationDesk(Ledger ledger, CaseLibrary library, PilotRegister pilots, ReferenceLists reference) {
+    ReplicationDesk(
+            Ledger ledger, CaseLibrary library, PilotRegister pilots, Directory directory, ReferenceLists reference) {
+        this.directory = directory;
         this.ledger = ledger;
         this.library = library;
         this.pilots = pilots;
@@ -78,9 +82,21 @@ class ReplicationDesk {
         if (said.note().length() > NOTE) {
             refusals.add(Refusal.of(TOO_LONG, "input", "note").with("limit", NOTE));
         }
-        if (said.pilot() != null && pilots.find(said.pilot()).isEmpty()) {
-            refusals.add(Refusal.of(UNKNOWN_PILOT, "input", "pilot"));
+        if (said.pilot() != null) {
+            refusals.addAll(flaws(said.pilot(), said.organization()));
         }
         return refusals;
+    }
+
+    // Who repeated a case within a pilot was its applicant, or carried it out.
+    private List<Refusal<RecordReplicationErrorCode>> flaws(PilotId id, OrganizationId organization) {
+        var pilot = pilots.find(id).orElse(null);
+        if (pilot == null) {
+            return List.of(Refusal.of(UNKNOWN_PILOT, "input", "pilot"));
+        }
+        var body = directory.find(organization).orElseThrow();
+        return CaseTies.is(body, pilot.applicant()) || CaseTies.is(body, pilot.implementer())
+                ? List.of()
+                : List.of(Refusal.of(NOT_OF_THE_PILOT, "input", "pilot").with("body", body.name()));
     }
 }

@@ -21,6 +21,7 @@ public final class BadPage extends RuntimeException {
         CURSOR_OF_ANOTHER_LIST(Code.BAD_CURSOR),
         UNKNOWN_FIELD(Code.BAD_VALUE),
         WRONG_VALUE(Code.BAD_VALUE),
+        UNKNOWN_VALUE(Code.BAD_VALUE),
         FILTER_TOO_LARGE(Code.BAD_VALUE);
 
         private final Code code;
@@ -49,6 +50,21 @@ public final class BadPage extends RuntimeException {
 
     BadPage(Reason reason, String argument) {
         this(reason, argument, Map.of());
+    }
+
+    /// A value that no list of the registry has.
+    public static BadPage unknownValue(String argument, String value) {
+        return new BadPage(Reason.UNKNOWN_VALUE, argument, Map.of("value", value));
+    }
+
+    /// More values or conditions than one filter may have.
+    public static BadPage filterTooLarge(String argument) {
+        return new BadPage(Reason.FILTER_TOO_LARGE, argument);
+    }
+
+    /// A number of elements nobody may ask for.
+    public static BadPage sizeOutOfRange(String argument, int given, int largest) {
+        return new BadPage(Reason.SIZE_OUT_OF_RANGE, argument, Map.of("given", given, "largest", largest));
     }
 
     public Code code() {

@@ -15,6 +15,7 @@ import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.facet.FacetsConfig;
@@ -69,6 +70,7 @@ final class CaseDocument {
         var document = new Document();
         document.add(new StringField(ID, card.id(), Field.Store.YES));
         document.add(new NumericDocValuesField(TIE, tie(card.id())));
+        document.add(new LongPoint(TIE, tie(card.id())));
         document.add(new StringField(SYNTHETIC, String.valueOf(card.synthetic()), Field.Store.NO));
         number(document, card);
         values(document, card);

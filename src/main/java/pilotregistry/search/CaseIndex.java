@@ -23,6 +23,7 @@ final class CaseIndex implements AutoCloseable {
     private static final String POSITION = "position";
     private static final String SCHEMA = "schema";
     private static final String COMPLETE = "complete";
+    private static final Turn.Turns TURNS = new Turn.Turns();
 
     private final Path folder;
     private final Directory directory;
@@ -148,14 +149,23 @@ final class CaseIndex implements AutoCloseable {
 
     <T> T read(Reading<T> reading) {
         try {
-            var searcher = searchers.acquire();
-            try {
-                return reading.with((CaseSearcher) searcher);
-            } finally {
-                searchers.release(searcher);
-            }
+            return TURNS.take(turn -> read(turn, reading));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T read(Turn turn, Reading<T> reading) throws IOException {
+        var searcher = searchers.acquire();
+        try {
+            var timed = ((CaseSearcher) searcher).during(turn);
+            var answer = reading.with(timed);
+            if (timed.timedOut()) {
+                throw Turn.over();
+            }
+            return answer;
+        } finally {
+            searchers.release(searcher);
         }
     }
 

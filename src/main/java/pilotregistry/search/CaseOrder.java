@@ -89,6 +89,16 @@ record CaseOrder(List<Key> keys) {
                 : null;
     }
 
+    /// Whether what comes to the index moves what is there.
+    boolean byRelevance() {
+        return keys.stream().anyMatch(key -> key.field() == Field.RELEVANCE);
+    }
+
+    /// The number of the case at a position.
+    static long tie(FieldDoc position) {
+        return ((Number) position.fields[position.fields.length - 1]).longValue();
+    }
+
     /// The way back: nothing else stands at this position, so that all behind it follows.
     FieldDoc at(List<@Nullable Object> position) {
         var values = new Object[position.size()];

@@ -14,12 +14,16 @@ import pilotregistry.casestudy.CaseStudy;
 import pilotregistry.casestudy.CaseStudyId;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.Cursors;
+import pilotregistry.language.CodedException;
 import pilotregistry.reference.ReferenceLists;
 import pilotregistry.search.Finder.Part;
 
 /// Answers searches: the index finds, the database tells. What is no longer published there is no hit.
 @Component
 class CaseSearch {
+
+    /// So many characters are a question; more is a text, and costs more than an answer is worth.
+    static final int LONGEST = 200;
 
     private final Follower follower;
     private final CaseLibrary library;
@@ -51,7 +55,8 @@ class CaseSearch {
             @Nullable FieldDoc before) {}
 
     CaseStudyHitConnection find(CaseRequest request) {
-        var question = Question.of(request.text(), analysis);
+        new KnownCodes(reference).check(request.filter());
+        var question = question(request.text());
         var order = CaseOrder.of(request.orderBy(), question != null, reference);
         var cursors = connections.cursors(
                 "searchCaseStudies",
@@ -67,6 +72,14 @@ class CaseSearch {
                 position(cursors, page.before(), "before", order));
         var index = follower.at(request.minPosition());
         return index.read(searcher -> answer(index, searcher, asked, request, cursors));
+    }
+
+    private @Nullable Question question(@Nullable String text) {
+        if (text != null && text.length() > LONGEST) {
+            throw new CodedException(
+                    "TEXT_TOO_LONG", Map.of("field", "text", "length", text.length(), "limit", LONGEST));
+        }
+        return Question.of(text, analysis);
     }
 
     private static @Nullable FieldDoc position(
@@ -103,7 +116,7 @@ class CaseSearch {
                 () -> (more && !backward)
                         || exists(index, asked, false, shown.isEmpty() ? asked.after() : shown.getLast()),
                 () -> Math.toIntExact(request.exact() ? finding.total() : total(index, asked)));
-        var meant = !request.corrected() || asked.question() == null || finding.total() >= Finder.FEW
+        var meant = !request.corrected() || asked.question() == null || !finding.filled()
                 ? null
                 : spelling.better(asked.question(), searcher);
         return CaseStudyHitConnection.of(connection, finding.facets(), asked.filter(), meant);

@@ -13,10 +13,27 @@ final class CaseSearcher extends IndexSearcher {
 
     private final @Nullable SortedSetDocValuesReaderState facets;
 
-    private CaseSearcher(IndexReader reader) throws IOException {
+    private CaseSearcher(IndexReader reader, @Nullable SortedSetDocValuesReaderState facets) {
         super(reader);
-        this.facets =
-                reader.numDocs() == 0 ? null : new DefaultSortedSetDocValuesReaderState(reader, CaseDocument.FACETS);
+        this.facets = facets;
+    }
+
+    private static CaseSearcher of(IndexReader reader) throws IOException {
+        return new CaseSearcher(
+                reader,
+                reader.numDocs() == 0 ? null : new DefaultSortedSetDocValuesReaderState(reader, CaseDocument.FACETS));
+    }
+
+    /// The same state, searched no longer than a turn lasts.
+    CaseSearcher during(Turn turn) {
+        var timed = new CaseSearcher(getIndexReader(), facets);
+        timed.setTimeout(turn);
+        return timed;
+    }
+
+    /// The same state; whoever collects looks at the time. Counting sideways cannot be done piece by piece.
+    CaseSearcher inOne() {
+        return new CaseSearcher(getIndexReader(), facets);
     }
 
     /// Null where there is nothing to be counted.
@@ -28,7 +45,7 @@ final class CaseSearcher extends IndexSearcher {
     static final class Factory extends SearcherFactory {
         @Override
         public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
-            return new CaseSearcher(reader);
+            return of(reader);
         }
     }
 }

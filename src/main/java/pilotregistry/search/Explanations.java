@@ -43,17 +43,18 @@ final class Explanations {
 
     /// Why one document was found.
     ///
-    /// @param missing what was asked for and is not in it
+    /// @param missing what was asked for and is not in it, or was not looked for
     /// @param characters what is in it by its characters only
     record Why(Evidence evidence, List<String> missing, List<String> characters, Map<Zone, Marks> marks) {}
 
     Why of(int document) throws IOException {
+        Turn.check();
         var leaf = searcher.getLeafContexts().get(ReaderUtil.subIndex(document, searcher.getLeafContexts()));
         var marks = marks(leaf, document - leaf.docBase);
         if (!finding.filled()) {
-            return new Why(evidence(question.units()), List.of(), List.of(), marks);
+            return new Why(evidence(question.units()), question.leftOut(), List.of(), marks);
         }
-        var missing = new ArrayList<String>();
+        var missing = new ArrayList<>(question.leftOut());
         var characters = new ArrayList<String>();
         var found = new ArrayList<Clause>();
         for (var each : units) {

@@ -27,13 +27,14 @@ class FeedPositions {
 
     /// How far the index has followed.
     ///
-    /// @param lag entries of the feed it has not taken in yet
+    /// @param lag entries of the feed it has not taken in yet, and cases with changes that have no number there yet
     record SearchIndex(long position, long feedPosition, long lag, int documents, boolean rebuilding) {}
 
     SearchIndex index() {
         long position = follower.position();
         long newest = Math.max(position, feed.newest());
-        return new SearchIndex(position, newest, newest - position, follower.documents(), follower.rebuilding());
+        long lag = newest - position + follower.waiting();
+        return new SearchIndex(position, newest, lag, follower.documents(), follower.rebuilding());
     }
 
     /// The numbers of their last changes in the feed. The relay gives them just after the write, so they are waited

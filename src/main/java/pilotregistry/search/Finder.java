@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.Facets;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
@@ -57,29 +59,57 @@ final class Finder {
             return found;
         }
         var filled = QuestionQuery.filled(question);
-        var enough = searcher.count(filled) > 0 ? filled : QuestionQuery.relaxed(question);
-        return find(enough, true, filter, order, part);
+        return find(searcher.count(filled) > 0 ? filled : relaxed(question), true, filter, order, part);
+    }
+
+    // Words that are all known, but never together, are asked for by halves: 钢铁 印染.
+    private Query relaxed(Question question) throws IOException {
+        var relaxed = QuestionQuery.relaxed(question);
+        if (question.units().size() < 2 || searcher.count(relaxed) > 0) {
+            return relaxed;
+        }
+        for (var unit : question.units()) {
+            if (searcher.count(QuestionQuery.unit(unit)) == 0) {
+                return relaxed;
+            }
+        }
+        return QuestionQuery.half(question);
     }
 
     Finding find(Query text, boolean filled, CaseFilter filter, CaseOrder order, Part part) throws IOException {
         var query = narrowed(text, filter);
         var sort = order.sort(part.backward());
         int size = Math.max(1, part.size());
+        var after = part.after() == null ? null : standing(part.after(), query, order, sort);
         TopFieldDocs hits;
         Map<CaseDimension, List<FacetCount>> counts = Map.of();
         if (part.dimensions().isEmpty() || searcher.facets() == null) {
             int counted = part.exact() ? Integer.MAX_VALUE : Math.max(size, FEW) + 1;
-            hits = searcher.search(query, new TopFieldCollectorManager(sort, size, part.after(), counted));
+            hits = searcher.search(query, new TopFieldCollectorManager(sort, size, after, counted));
         } else {
-            var sideways = new DrillSideways(searcher, CaseDocument.FACETS, searcher.facets())
-                    .search(query, null, part.after(), size, sort, false);
-            hits = (TopFieldDocs) sideways.hits;
+            var collecting = new TopFieldCollectorManager(sort, size, after, Integer.MAX_VALUE);
+            var sideways = new DrillSideways(searcher.inOne(), CaseDocument.FACETS, searcher.facets())
+                    .search(query, new Timed<>(collecting));
+            hits = sideways.collectorResult;
             counts = counts(sideways.facets, part.dimensions());
         }
         var page = part.size() == 0
                 ? List.<FieldDoc>of()
                 : Arrays.stream(hits.scoreDocs).map(FieldDoc.class::cast).toList();
         return new Finding(text, filled, page, hits.totalHits.value(), counts);
+    }
+
+    // Each case that comes changes how well all others answer: the page goes on from where its case stands now.
+    private FieldDoc standing(FieldDoc position, Query query, CaseOrder order, Sort sort) throws IOException {
+        if (!order.byRelevance()) {
+            return position;
+        }
+        var one = new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(LongPoint.newExactQuery(CaseDocument.TIE, CaseOrder.tie(position)), Occur.FILTER)
+                .build();
+        var now = searcher.search(one, new TopFieldCollectorManager(sort, 1, null, 1)).scoreDocs;
+        return now.length == 0 ? position : order.at(Arrays.asList(((FieldDoc) now[0]).fields));
     }
 
     private DrillDownQuery narrowed(Query text, CaseFilter filter) {

@@ -81,6 +81,11 @@ class Follower implements DisposableBean {
         return current == null ? 0 : current.position();
     }
 
+    /// How many cases have changes without a number.
+    long waiting() {
+        return shelf.waiting();
+    }
+
     boolean rebuilding() {
         return index == null;
     }

@@ -71,6 +71,7 @@ class Matching {
     }
 
     List<CaseMatch> match(CaseProfile profile, int most) {
+        new KnownCodes(reference).check(profile);
         var problems = Question.of(profile.problems(), analysis);
         if (profile.industries().isEmpty() && problems == null) {
             throw new CodedException("PROFILE_EMPTY");

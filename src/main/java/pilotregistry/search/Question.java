@@ -1,6 +1,7 @@
 package pilotregistry.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,13 @@ import pilotregistry.language.CodedException;
 ///
 /// @param folded as it is compared
 /// @param units in the order asked; none where the text has no word at all
-record Question(String folded, List<Clause> units) {
+/// @param leftOut words past those that one search looks for
+record Question(String folded, List<Clause> units, List<String> leftOut) {
 
     static final int LONGEST = 500;
-    private static final int MOST_UNITS = 32;
+    private static final int MOST_UNITS = 24;
+    // Names are shorter; a phrase of hundreds of characters costs seconds.
+    private static final int LONGEST_ROW = 12;
     private static final Pattern NUMBER = Pattern.compile("cs-\\d{4}-\\d{4,}");
 
     /// Words of the question itself, passed over where others say what is looked for.
@@ -85,7 +89,13 @@ record Question(String folded, List<Clause> units) {
             from = mention.to();
         }
         between(segmented, from, segmented.text().length(), analysis, units);
-        return new Question(segmented.text(), telling(units));
+        var telling = telling(units);
+        int looked = Math.min(MOST_UNITS, telling.size());
+        var leftOut = telling.subList(looked, telling.size());
+        return new Question(
+                segmented.text(),
+                List.copyOf(telling.subList(0, looked)),
+                leftOut.stream().map(Clause::surface).toList());
     }
 
     private static Clause concept(Segmented text, Mention mention) {
@@ -115,7 +125,7 @@ record Question(String folded, List<Clause> units) {
                     && word.text().length() == 1
                     && Folding.isHan(word.text().charAt(0));
             boolean follows = !row.isEmpty() && word.position() == row.getLast().position() + 1 && adjoins(row, word);
-            if (!single || !follows) {
+            if (!single || !follows || row.size() == LONGEST_ROW) {
                 flush(text, row, units);
             }
             if (within) {
@@ -153,10 +163,11 @@ record Question(String folded, List<Clause> units) {
         }
     }
 
+    // A word said twice asks for nothing more.
     private static List<Clause> telling(List<Clause> units) {
-        var telling = units.stream().filter(unit -> !isAsking(unit)).distinct().toList();
-        var kept = telling.isEmpty() ? units : telling;
-        return kept.stream().limit(MOST_UNITS).toList();
+        var telling = new LinkedHashMap<String, Clause>();
+        units.stream().filter(unit -> !isAsking(unit)).forEach(unit -> telling.putIfAbsent(unit.surface(), unit));
+        return telling.isEmpty() ? units.stream().distinct().toList() : List.copyOf(telling.values());
     }
 
     private static boolean isAsking(Clause unit) {

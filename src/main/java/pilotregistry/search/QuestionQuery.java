@@ -45,6 +45,11 @@ final class QuestionQuery {
         return filled(question, units - units / 3);
     }
 
+    /// What has half of it.
+    static Query half(Question question) {
+        return filled(question, Math.max(1, question.units().size() / 2));
+    }
+
     private static Query filled(Question question, int needed) {
         var loose = new BooleanQuery.Builder();
         question.units().forEach(unit -> loose.add(either(unit), Occur.SHOULD));

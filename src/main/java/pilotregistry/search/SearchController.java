@@ -15,8 +15,8 @@ import org.springframework.stereotype.Controller;
 import pilotregistry.casestudy.CaseLibrary;
 import pilotregistry.casestudy.CaseStudy;
 import pilotregistry.casestudy.CaseStudyId;
+import pilotregistry.connection.BadPage;
 import pilotregistry.connection.PageRequest;
-import pilotregistry.language.CodedException;
 
 /// GraphQL: finding case studies. Only what is published is found, so everybody is answered alike.
 @Controller
@@ -120,7 +120,7 @@ class SearchController {
 
     private static int most(@Nullable Integer asked) {
         if (asked != null && (asked < 0 || asked > LARGEST_MOST)) {
-            throw new CodedException("PAGE_SIZE", Map.of("argument", "most", "limit", LARGEST_MOST));
+            throw BadPage.sizeOutOfRange("most", asked, LARGEST_MOST);
         }
         return asked == null ? DEFAULT_MOST : asked;
     }

@@ -23,7 +23,7 @@ import pilotregistry.feed.Feed;
 class Shelf {
 
     /// Changed whenever documents are written differently: an index of another schema is made anew.
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final int BATCH = 500;
@@ -93,6 +93,11 @@ class Shelf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// How many cases have changes that the feed has not numbered yet; an index answers it.
+    long waiting() {
+        return mongo.count(Query.query(Criteria.where("history.outbox.sequence").gt(0)), CaseStudy.class);
     }
 
     private List<CaseStudy> batch(String after) {

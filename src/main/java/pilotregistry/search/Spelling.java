@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.language.Pinyin;
@@ -16,7 +18,7 @@ final class Spelling {
     private static final int SHORTEST_LATIN = 4;
 
     private final Map<String, List<String>> bySound = new HashMap<>();
-    private final List<String> forms = new ArrayList<>();
+    private final Set<String> forms = new LinkedHashSet<>();
     private final Analysis analysis;
 
     Spelling(Analysis analysis) {
@@ -34,9 +36,13 @@ final class Spelling {
         }
     }
 
-    /// The question with what nobody wrote replaced; null where nothing better is known.
+    /// The question with what nobody wrote replaced; null where it finds something as it is, or nothing better is
+    /// known. A word of the domain is written rightly, found or not.
     @Nullable
     String better(Question question, IndexSearcher searcher) throws IOException {
+        if (searcher.count(QuestionQuery.strict(question)) > 0) {
+            return null;
+        }
         var better = question.folded();
         for (var unknown : unknown(question, searcher)) {
             var proposal = proposal(unknown);
@@ -80,6 +86,9 @@ final class Spelling {
     }
 
     private @Nullable String proposal(String word) {
+        if (forms.contains(word)) {
+            return null;
+        }
         if (isHan(word)) {
             var alike = bySound.getOrDefault(sound(word), List.of()).stream()
                     .filter(form -> !form.equals(word))

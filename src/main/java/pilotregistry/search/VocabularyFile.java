@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import pilotregistry.language.Label;
 import pilotregistry.reference.Division;
@@ -25,6 +26,8 @@ final class VocabularyFile {
 
     private static final Pattern BAR = Pattern.compile("\\|");
     private static final Pattern TAIL = Pattern.compile("(?:特别行政区|[\\p{IsHan}]{1,4}族自治[州县]|自治[州县]|地区|省|市|县|盟|林区)$");
+
+    private static final Pattern TURNED = Pattern.compile("(\\p{IsHan}{2,4})(回收|回用)");
 
     private final Map<String, Concept> concepts = new LinkedHashMap<>();
     private final ReferenceLists reference;
@@ -55,6 +58,7 @@ final class VocabularyFile {
         var zh = words(row.getField("zh"));
         var en = words(row.getField("en"));
         var forms = new LinkedHashSet<String>(zh);
+        zh.forEach(word -> turned(word).ifPresent(forms::add));
         forms.addAll(en);
         forms.addAll(words(row.getField("abbreviations")));
         return new Concept(
@@ -63,6 +67,12 @@ final class VocabularyFile {
                 new Label(zh.getFirst(), en.getFirst()),
                 List.copyOf(forms),
                 words(row.getField("broader")));
+    }
+
+    // 余热回收 is also written 回收余热.
+    private static Optional<String> turned(String word) {
+        var verb = TURNED.matcher(word);
+        return verb.matches() ? Optional.of(verb.group(2) + verb.group(1)) : Optional.empty();
     }
 
     private void places() {

@@ -32,24 +32,73 @@ class RecordReplicationTests {
     @Test
     void showsEverybodyWhoRepeatedIt() {
         var id = story.published(story.passed(), "被复制的案例");
-        var pilot = story.passed();
-        CaseStory.done(story.act(
-                "huang.park",
-                "recordReplication",
-                input(id, Map.of("place", "320205", "pilot", pilot.id().value()))));
+        CaseStory.done(story.act("huang.park", "recordReplication", input(id, Map.of("place", "320205"))));
         var read = Caller.anonymous(port).data("""
-                        query($id: ID!) { caseStudy(id: $id) { replications { organization { name } place { name } since note pilot { code } recordedBy recordedAt } } }""", Map.of("id", id)).at("/caseStudy/replications/0");
+                        query($id: ID!) { caseStudy(id: $id) { replications { organization { name } place { name } since note recordedBy recordedAt } } }""", Map.of("id", id)).at("/caseStudy/replications/0");
         assertThat(read.at("/organization/name").asString()).contains("锡山");
         assertThat(read.at("/place/name").asString()).isEqualTo("锡山区");
         assertThat(read.get("since").asString()).isEqualTo("2023-03-01");
         assertThat(read.get("note").asString()).isEqualTo("节水两成");
-        assertThat(read.at("/pilot/code").asString()).isEqualTo(pilot.code());
         assertThat(read.get("recordedBy").asString()).contains("黄岚");
-        var found = Caller.anonymous(port)
+        assertThat(replicated("被复制的案例")).isEqualTo(1);
+    }
+
+    @Test
+    void showsNoneOfACaseThatWasTakenBack() {
+        var id = story.published(story.passed(), "被复制又撤回的案例");
+        CaseStory.done(story.act("huang.park", "recordReplication", input(id, Map.of())));
+        assertThat(replicated("被复制又撤回的案例")).isEqualTo(1);
+        CaseStory.done(story.act("zhao.mee", "retractCaseStudy", Map.of("id", id, "reason", "误")));
+        assertThat(replicated("被复制又撤回的案例")).isZero();
+        assertThat(Caller.anonymous(port)
+                        .data("query($id: ID!) { caseStudy(id: $id) { replications { note } } }", Map.of("id", id))
+                        .at("/caseStudy/replications"))
+                .isEmpty();
+    }
+
+    @Test
+    void namesAPilotOfItsOwn() {
+        var id = imported();
+        var pilot = story.passed();
+        assertThat(story.refusals(
+                        "huang.park",
+                        "recordReplication",
+                        input(id, Map.of("pilot", pilot.id().value()))))
+                .extracting(CaseStory.Told::code, CaseStory.Told::path)
+                .containsExactly(tuple("NOT_OF_THE_PILOT", "input.pilot"));
+        var own = Map.of(
+                "organization",
+                story.bodyOf("lin.yuan").value(),
+                "pilot",
+                pilot.id().value());
+        CaseStory.done(story.act("lin.yuan", "recordReplication", input(id, own)));
+        assertThat(Caller.anonymous(port)
+                        .data(
+                                "query($id: ID!) { caseStudy(id: $id) { replications { pilot { code } } } }",
+                                Map.of("id", id))
+                        .at("/caseStudy/replications/0/pilot/code")
+                        .asString())
+                .isEqualTo(pilot.code());
+    }
+
+    private String imported() {
+        var line = "{\"key\": \"%s\", \"title\": \"导入的案例\", \"summary\": \"中水回用\", \"synthetic\": true}"
+                .formatted(java.util.UUID.randomUUID());
+        return Caller.person(port, "zhao.mee")
+                .data(
+                        "mutation($input: ImportCaseStudiesInput!) { importCaseStudies(input: $input) { rows { caseStudy { id } } } }",
+                        Map.of("input", Map.of("file", Map.of("ndjson", line))))
+                .at("/importCaseStudies/rows/0/caseStudy/id")
+                .asString();
+    }
+
+    private int replicated(String title) {
+        return Caller.anonymous(port)
                 .data(
                         "query($title: String) { caseStudies(filter: {title: {eq: $title}, replications: {gte: 1}}) { totalCount } }",
-                        Map.of("title", "被复制的案例"));
-        assertThat(found.at("/caseStudies/totalCount").asInt()).isEqualTo(1);
+                        Map.of("title", title))
+                .at("/caseStudies/totalCount")
+                .asInt();
     }
 
     @Test

@@ -186,7 +186,6 @@ class TasksTests {
                 .isZero();
         for (var caller : List.of(
                 Caller.partner(port),
-                Caller.person(port, "qian.expert"),
                 Caller.person(port, "li.analyst"),
                 Caller.person(port, "admin"),
                 Caller.person(port, "zhao.mee", "openid registry.write"))) {

@@ -79,6 +79,23 @@ class MatchCaseStudiesTests {
                 .contains("name industries");
     }
 
+    @Test
+    void refusesCodesThatAreInNoListAndNumbersBelowNone() {
+        for (var profile : List.of(
+                Map.of("industries", List.of("NOPE")),
+                Map.of("industries", List.of("DYEING"), "provinceCode", "NOPE"),
+                Map.of("industries", List.of("DYEING"), "regionCode", "NOPE"),
+                Map.of("industries", List.of("DYEING"), "watershedCode", "NOPE"))) {
+            var answer = Caller.anonymous(port).ask(MATCH, Map.of("profile", profile));
+            assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("BAD_VALUE");
+            assertThat(answer.at("/errors/0/message").asString()).contains("“NOPE”");
+        }
+        var few = Caller.anonymous(port)
+                .ask(MATCH, Map.of("profile", Map.of("industries", List.of("DYEING")), "most", -1));
+        assertThat(few.at("/errors/0/extensions/code").asString()).isEqualTo("PAGE_SIZE");
+        assertThat(few.at("/errors/0/message").asString()).contains("0 到 50", "-1");
+    }
+
     private JsonNode match(String id, Map<String, ?> profile) {
         return Caller.anonymous(port)
                 .data(MATCH, Map.of("profile", profile, "most", 50))

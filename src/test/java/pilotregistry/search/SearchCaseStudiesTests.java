@@ -167,11 +167,11 @@ class SearchCaseStudiesTests {
                 "😀😀",
                 "\u0000\u0001\u0007",
                 "' OR 1=1",
-                "中".repeat(500),
+                "中".repeat(200),
                 "*:*",
                 "𠀀𠀁",
                 "\uD800",
-                "a".repeat(499))) {
+                "a".repeat(199))) {
             var answer = cases.asked(Caller.anonymous(port), text, Map.of());
             assertThat(answer.at("/errors/0/extensions/code").asString("BAD_TEXT"))
                     .as(text)
@@ -181,7 +181,7 @@ class SearchCaseStudiesTests {
 
     @Test
     void refusesATextThatIsTooLong() {
-        refused("中".repeat(501), Map.of(), "TEXT_TOO_LONG", "500", "at most 500");
+        refused("中".repeat(201), Map.of(), "TEXT_TOO_LONG", "200", "at most 200");
         refused("中".repeat(50_000), Map.of(), "TEXT_TOO_LONG", "50000", "50000");
     }
 
@@ -202,6 +202,23 @@ class SearchCaseStudiesTests {
                 "UNIT_DOES_NOT_FIT",
                 "不适用",
                 "does not fit");
+    }
+
+    @Test
+    void refusesCodesThatAreInNoList() {
+        for (var list : List.of("industries", "provinces", "regions", "watersheds", "metrics")) {
+            refused(null, Map.of("filter", Map.of(list, List.of(""))), "BAD_VALUE", "filter." + list, "filter." + list);
+        }
+        refused(null, Map.of("filter", Map.of("industries", List.of("NOPE"))), "BAD_VALUE", "“NOPE”", "\"NOPE\"");
+        refused(null, Map.of("filter", Map.of("provinces", List.of("999999"))), "BAD_VALUE", "999999", "999999");
+    }
+
+    @Test
+    void refusesFiltersThatAreTooLarge() {
+        var codes = java.util.Collections.nCopies(2_000, "DYEING");
+        refused(null, Map.of("filter", Map.of("industries", codes)), "BAD_VALUE", "筛选条件过大", "filter is too large");
+        var ranges = java.util.Collections.nCopies(1_500, Map.of("metric", "cod_reduced", "gte", "1"));
+        refused(null, Map.of("filter", Map.of("outcomes", ranges)), "BAD_VALUE", "筛选条件过大", "filter is too large");
     }
 
     @Test
