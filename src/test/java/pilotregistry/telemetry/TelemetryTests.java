@@ -34,8 +34,8 @@ class TelemetryTests {
 
     @Test
     void showsItsMetricsToOperatorsOnly() {
-        assertThat(metrics(Caller.anonymous(port)).statusCode()).isEqualTo(401);
-        assertThat(metrics(Caller.partner(port)).statusCode()).isEqualTo(403);
+        assertThat(metrics(Caller.anonymous(port)).statusCode()).isEqualTo(404);
+        assertThat(metrics(Caller.partner(port)).statusCode()).isEqualTo(404);
         assertThat(metrics(Caller.person(port, "admin")).statusCode()).isEqualTo(200);
     }
 
