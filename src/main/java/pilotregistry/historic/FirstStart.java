@@ -33,7 +33,6 @@ class FirstStart extends FirstStep {
 
     private static final BatchId FIRST = BatchId.of(1);
 
-
     private final Directory directory;
     private final BatchRegister batches;
     private final Registrar registrar;
