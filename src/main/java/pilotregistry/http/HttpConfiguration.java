@@ -23,8 +23,7 @@ class HttpConfiguration {
     RouterFunction<ServerResponse> graphQlDoor(
             WebGraphQlHandler handler, HttpRules rules, Answers answers, Problems problems, Waiting waiting) {
         var door = new GraphQlDoor(handler, rules, answers, problems, waiting);
-        return RouterFunctions.route(
-                RequestPredicates.path(GraphQlDoor.PATH), door::answer);
+        return RouterFunctions.route(RequestPredicates.path(GraphQlDoor.PATH), door::answer);
     }
 
     /// After the box's own: the valve that is added last is the first to report.

@@ -125,7 +125,9 @@ class WhoIsToldTests {
             assertThat(told.stream().distinct()).containsExactly("suspendPilot", "resumePilot", "submitFinalReport");
 
             nobody.subscribe("p", PILOTS, wish);
-            told.stream().limit(told.size() - 1L).forEach(act -> assertThat(act(nobody)).isEqualTo(act));
+            told.stream()
+                    .limit(told.size() - 1L)
+                    .forEach(act -> assertThat(act(nobody)).isEqualTo(act));
             nobody.subscribe("q", "{ __typename }");
             assertThat(nobody.expect("next").at("/id").asString()).isEqualTo("q");
         }
