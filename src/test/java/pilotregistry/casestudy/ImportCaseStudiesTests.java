@@ -24,6 +24,10 @@ import org.springframework.data.mongodb.core.query.Query;
 import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
+import pilotregistry.ledger.Decision;
+import pilotregistry.sheet.ImportFiles;
+import pilotregistry.sheet.ImportReport;
+import pilotregistry.sheet.ImportSource;
 import pilotregistry.sheet.TableFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -336,7 +340,17 @@ class ImportCaseStudiesTests {
         var chinese = line(small("GB", "国标编码")).getBytes(java.nio.charset.Charset.forName("GB18030"));
         assertThat(refused(Map.of("attachment", upload("cases.ndjson", chinese))))
                 .containsExactly("ENCODING_UNKNOWN");
-        assertThat(refused(Map.of("csv", "x".repeat(21 << 20)))).containsExactly("TOO_LARGE");
+        // the door of HTTP takes no text as large as that
+        var large = context.getBean(ImportFiles.class)
+                .open(
+                        new ImportSource(null, "x".repeat(21 << 20)),
+                        "importCaseStudies",
+                        story.actor("zhao.mee"),
+                        ImportCaseStudiesErrorCode.class,
+                        file -> Decision.done(ImportReport.NONE));
+        assertThat(large.refusals())
+                .extracting(refusal -> refusal.code())
+                .containsExactly(ImportCaseStudiesErrorCode.TOO_LARGE);
         var workbook = workbook();
         assertThat(refused(Map.of("attachment", workbook), Map.of("sheet", "无此表")))
                 .containsExactly("SHEET_NOT_FOUND");

@@ -31,8 +31,13 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
+import pilotregistry.access.Actor;
 import pilotregistry.language.Messages;
+import pilotregistry.ledger.Decision;
+import pilotregistry.sheet.ImportFiles;
 import pilotregistry.sheet.ImportFindingCode;
+import pilotregistry.sheet.ImportReport;
+import pilotregistry.sheet.ImportSource;
 import pilotregistry.sheet.SheetFixtures;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +50,9 @@ class ImportPilotsTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ImportFiles files;
 
     @Autowired
     StoryClock clock;
@@ -231,7 +239,15 @@ class ImportPilotsTests {
         var largest = "批次,名称\n".repeat(20 * 1024 * 1024 / 6 + 1);
 
         assertRefused("SHEET_NOT_FOUND", Map.of("attachment", id(upload(officer(), "试点.xlsx", workbook))));
-        assertRefused("TOO_LARGE", Map.of("csv", largest));
+        var tooLarge = files.open( // the door of HTTP takes no text as large as that
+                new ImportSource(null, largest),
+                "importPilots",
+                new Actor.Anonymous(),
+                ImportPilotsErrorCode.class,
+                table -> Decision.done(ImportReport.NONE));
+        assertThat(tooLarge.refusals())
+                .extracting(refusal -> refusal.code())
+                .containsExactly(ImportPilotsErrorCode.TOO_LARGE);
         var old = upload(officer(), "试点.xls", HexFormat.of().parseHex("d0cf11e0a1b11ae1"));
         assertThat(old.statusCode()).isEqualTo(415);
         assertThat(names()).isEmpty();
