@@ -18,8 +18,9 @@ import pilotregistry.attachment.FileId;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.sheet.ImportFiles;
+import pilotregistry.sheet.ImportFinding;
 import pilotregistry.sheet.ImportKind;
-import pilotregistry.sheet.ImportPayload;
+import pilotregistry.sheet.ImportOutcome;
 import pilotregistry.sheet.ImportReport;
 import pilotregistry.sheet.ImportSource;
 import pilotregistry.sheet.ImportedRow;
@@ -68,8 +69,40 @@ class CaseImportController {
             @Nullable String sheet,
             boolean allOrNothing) {}
 
-    record ImportCaseStudiesPayload(ImportReport report, List<Refusal<ImportCaseStudiesErrorCode>> errors)
-            implements ImportPayload {}
+    record ImportCaseStudiesPayload(ImportReport report, List<Refusal<ImportCaseStudiesErrorCode>> errors) {
+
+        public int created() {
+            return report.count(ImportOutcome.CREATED);
+        }
+
+        public int unchanged() {
+            return report.count(ImportOutcome.UNCHANGED);
+        }
+
+        public int changed() {
+            return report.count(ImportOutcome.CHANGED);
+        }
+
+        public int refused() {
+            return report.count(ImportOutcome.REFUSED);
+        }
+
+        public int withheld() {
+            return report.count(ImportOutcome.WITHHELD);
+        }
+
+        public int rowCount() {
+            return report.rowCount();
+        }
+
+        public List<ImportFinding> findings() {
+            return report.findings();
+        }
+
+        public List<ImportedRow> rows() {
+            return report.rows();
+        }
+    }
 
     @MutationMapping
     ImportCaseStudiesPayload importCaseStudies(@Argument ImportCaseStudiesInput input, Actor actor, Command command) {

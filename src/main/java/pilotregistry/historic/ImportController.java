@@ -23,9 +23,10 @@ import pilotregistry.pilot.PilotId;
 import pilotregistry.pilot.PilotRegister;
 import pilotregistry.sheet.ColumnMapping;
 import pilotregistry.sheet.ImportFiles;
+import pilotregistry.sheet.ImportFinding;
 import pilotregistry.sheet.ImportKind;
 import pilotregistry.sheet.ImportOptions;
-import pilotregistry.sheet.ImportPayload;
+import pilotregistry.sheet.ImportOutcome;
 import pilotregistry.sheet.ImportReport;
 import pilotregistry.sheet.ImportSource;
 import pilotregistry.sheet.ImportedRow;
@@ -78,12 +79,43 @@ class ImportController {
         }
     }
 
-    record ImportPilotsPayload(ImportReport report, List<Refusal<ImportPilotsErrorCode>> errors)
-            implements ImportPayload {
+    record ImportPilotsPayload(ImportReport report, List<Refusal<ImportPilotsErrorCode>> errors) {
 
         static ImportPilotsPayload of(Decision<ImportReport, ImportPilotsErrorCode> decision) {
             var report = decision.aggregate();
             return new ImportPilotsPayload(report == null ? ImportReport.NONE : report, decision.refusals());
+        }
+
+        public int created() {
+            return report.count(ImportOutcome.CREATED);
+        }
+
+        public int unchanged() {
+            return report.count(ImportOutcome.UNCHANGED);
+        }
+
+        public int changed() {
+            return report.count(ImportOutcome.CHANGED);
+        }
+
+        public int refused() {
+            return report.count(ImportOutcome.REFUSED);
+        }
+
+        public int withheld() {
+            return report.count(ImportOutcome.WITHHELD);
+        }
+
+        public int rowCount() {
+            return report.rowCount();
+        }
+
+        public List<ImportFinding> findings() {
+            return report.findings();
+        }
+
+        public List<ImportedRow> rows() {
+            return report.rows();
         }
     }
 

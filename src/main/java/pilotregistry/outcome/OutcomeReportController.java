@@ -14,10 +14,12 @@ import pilotregistry.pilot.PilotId;
 import pilotregistry.reference.Certainty;
 import pilotregistry.reference.CpLevel;
 import pilotregistry.sheet.ColumnMapping;
+import pilotregistry.sheet.ImportFinding;
 import pilotregistry.sheet.ImportOptions;
-import pilotregistry.sheet.ImportPayload;
+import pilotregistry.sheet.ImportOutcome;
 import pilotregistry.sheet.ImportReport;
 import pilotregistry.sheet.ImportSource;
+import pilotregistry.sheet.ImportedRow;
 
 /// GraphQL: outcomes are reported, verified, and imported.
 @Controller
@@ -110,8 +112,40 @@ class OutcomeReportController {
         }
     }
 
-    record ImportOutcomesPayload(ImportReport report, List<Refusal<ImportOutcomesErrorCode>> errors)
-            implements ImportPayload {}
+    record ImportOutcomesPayload(ImportReport report, List<Refusal<ImportOutcomesErrorCode>> errors) {
+
+        public int created() {
+            return report.count(ImportOutcome.CREATED);
+        }
+
+        public int unchanged() {
+            return report.count(ImportOutcome.UNCHANGED);
+        }
+
+        public int changed() {
+            return report.count(ImportOutcome.CHANGED);
+        }
+
+        public int refused() {
+            return report.count(ImportOutcome.REFUSED);
+        }
+
+        public int withheld() {
+            return report.count(ImportOutcome.WITHHELD);
+        }
+
+        public int rowCount() {
+            return report.rowCount();
+        }
+
+        public List<ImportFinding> findings() {
+            return report.findings();
+        }
+
+        public List<ImportedRow> rows() {
+            return report.rows();
+        }
+    }
 
     @MutationMapping
     ReportOutcomePayload reportOutcome(@Argument ReportOutcomeInput input, Actor actor, Command command) {

@@ -94,6 +94,11 @@ public final class Columns<F extends Enum<F> & SheetField> {
         findings.add(finding);
     }
 
+    /// Whether the table has a column for it.
+    public boolean has(F field) {
+        return places.containsKey(field);
+    }
+
     public @Nullable String heading(F field) {
         var place = places.get(field);
         return place == null ? null : headings.get(place);
