@@ -48,7 +48,7 @@ class RoundTripTests {
             entry("similarCaseStudies", 1),
             entry("matchCaseStudies", 1),
             entry("searchIndex", 1),
-            entry("viewer", 7));
+            entry("viewer", 10));
 
     @LocalServerPort
     int port;

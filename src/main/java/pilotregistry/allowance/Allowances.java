@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 
 /// The budgets of all payers. One counter for each payer and window is kept in the database; each node takes a part of
 /// it at a time, in one atomic step, and spends that part without asking: what all nodes grant together never exceeds
-/// the limit, and a node asks about twenty times in a window at most.
+/// the limit, and a node asks seldom.
 @Component
 public class Allowances {
 
     private static final int PARTS = 20;
+    // What a node takes is lost to the others when it stops: of a large budget no more than what saves it from asking.
+    private static final long LARGEST_PART = 500_000;
     private static final int PAYERS = 100_000;
     private static final int DUPLICATE_KEY = 11_000;
 
@@ -50,7 +52,7 @@ public class Allowances {
         synchronized (purse) {
             purse.open(window);
             if (purse.left < cost && purse.taken < limit) {
-                fill(purse, payer, Math.max(cost - purse.left, limit / PARTS), limit);
+                fill(purse, payer, Math.max(cost - purse.left, Math.min(limit / PARTS, LARGEST_PART)), limit);
             }
             var paid = purse.left >= cost;
             if (paid) {
