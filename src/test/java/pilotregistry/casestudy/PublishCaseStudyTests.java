@@ -96,7 +96,8 @@ class PublishCaseStudyTests {
         var id = CaseStory.done(story.draft("lin.yuan", pilot, CaseStory.resting("成效已改", outcome)));
         CaseStory.done(story.act("lin.yuan", "fileCaseStudy", Map.of("id", id)));
         story.check(id);
-        story.outcome(pilot, Map.of("metric", "cod_reduced", "amount", Map.of("value", "11", "unit", "吨/年")));
+        var less = Map.of("metric", "cod_reduced", "amount", Map.of("value", "11", "unit", "吨/年"));
+        story.outcome("zhao.mee", pilot, less);
         assertThat(story.refusals("zhao.mee", "publishCaseStudy", Map.of("id", id)))
                 .extracting(CaseStory.Told::code)
                 .containsExactly("NO_CONFIRMED_OUTCOME");
