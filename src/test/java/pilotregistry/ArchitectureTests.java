@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -37,6 +39,7 @@ import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.Recorded;
 
 /// The habits of the code that a compiler does not see. A rule that matches nothing fails too.
+@Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTests {
 
     static final JavaClasses CLASSES = new ClassFileImporter()

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import pilotregistry.Caller;
 import pilotregistry.RegistryProcess;
 import pilotregistry.TestDatabase;
@@ -21,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The registry is killed (SIGKILL) amid an import, and started again on what is left.
+@Execution(ExecutionMode.CONCURRENT)
 class KilledImportTests {
 
     private static final int CASES = 2_500;

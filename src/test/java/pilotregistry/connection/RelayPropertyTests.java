@@ -21,12 +21,15 @@ import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import pilotregistry.connection.ConnectionFixtures.Work;
 
 /// Random works with ties, nulls and gaps, in random orders under random filters, against the algorithm of the
 /// Relay specification on a plain list.
+@Execution(ExecutionMode.CONCURRENT)
 class RelayPropertyTests {
 
     private static final int CASES = Integer.getInteger("registry.test.cases", 300);

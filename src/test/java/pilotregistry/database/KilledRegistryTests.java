@@ -17,11 +17,14 @@ import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import pilotregistry.Caller;
 import pilotregistry.RegistryProcess;
 import pilotregistry.TestDatabase;
 
 /// The registry is killed (SIGKILL) while clients write, and started again on what is left.
+@Execution(ExecutionMode.CONCURRENT)
 class KilledRegistryTests {
 
     private static final int WRITERS = 4;

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.RegistryProcess;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 import pilotregistry.TestDatabase;
@@ -50,16 +49,5 @@ class RegistryDatabaseTests {
         assertThat(clock.instant()).isEqualTo(StoryClock.START);
         story.advance(Duration.ofDays(1));
         assertThat(clock.instant()).isEqualTo("2023-03-11T00:00:00Z");
-    }
-
-    @Test
-    void keepsWhatItHoldsWhenItIsKilledAndStartedAgain() {
-        var database = TestDatabase.fresh();
-        try (var registry = RegistryProcess.start(database)) {
-            registry.kill();
-        }
-        try (var registry = RegistryProcess.start(database)) {
-            assertThat(registry.log().contains("内置数据库")).isEqualTo(TestDatabase.isEmbedded());
-        }
     }
 }

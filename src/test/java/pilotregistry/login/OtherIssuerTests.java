@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,6 +21,7 @@ import pilotregistry.PilotRegistry;
 import pilotregistry.TestDatabase;
 
 /// The registry outside the local profile, where it knows tokens of others only.
+@Execution(ExecutionMode.CONCURRENT)
 class OtherIssuerTests {
 
     private static final String TOKEN = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJsaW4ueXVhbiJ9.c2lnbmF0dXJl";

@@ -11,11 +11,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import pilotregistry.Caller;
 import pilotregistry.RegistryProcess;
 import pilotregistry.TestDatabase;
 
 /// The registry is killed (SIGKILL) while cases are published and indexed, and started again on what is left.
+@Execution(ExecutionMode.CONCURRENT)
 class KilledIndexTests {
 
     private final ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
