@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads a row of a table: lists are parted by bars, a result is `metric=value unit`.
 final class CaseCells {
 
-    private static final Pattern RESULT =
-            Pattern.compile("([\\w-]+)\\s*[=＝]\\s*([0-9.,+-]+(?:[eE][+-]?\\d{1,3})?)\\s*(.*)");
+    // A comma parts thousands only: 1,5 is no number.
+    private static final Pattern RESULT = Pattern.compile("([\\w-]+)\\s*[=＝]\\s*"
+            + "([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?)(?![\\d.,])\\s*(.*)");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
     private static final int TEXT = 10_000;
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -115,7 +115,16 @@ class CaseImportController {
                 ImportCaseStudiesErrorCode.class,
                 file -> imports.run(file, order, command.under(mandate.id().value()), row -> {}));
         return new ImportCaseStudiesPayload(
-                Objects.requireNonNullElse(decision.aggregate(), ImportReport.NONE), decision.refusals());
+                Objects.requireNonNullElse(decision.aggregate(), ImportReport.NONE),
+                decision.refusals().stream().map(CaseImportController::ofFile).toList());
+    }
+
+    // What other imports call `source` is `file` here, where a source is where a case is from.
+    private static Refusal<ImportCaseStudiesErrorCode> ofFile(Refusal<ImportCaseStudiesErrorCode> refusal) {
+        var path = refusal.path().stream()
+                .map(name -> name.equals("source") ? "file" : name)
+                .toList();
+        return new Refusal<>(refusal.code(), path, refusal.clause(), refusal.facts());
     }
 
     @BatchMapping(typeName = "ImportedRow")

@@ -266,9 +266,11 @@ class ImportCaseStudiesTests {
         var csv = "key,title,summary,results,year,synthetic,replicability.paybackYears,颜色\n"
                 + "K1,题,摘要,cod_reduced 12 吨,二〇二〇,也许,两年,红\n"
                 + "K2,=1+1,摘要,,,,,\n"
-                + "K3,题,摘要,cod_reduced=12.5 吨|cod_reduced=1;2 吨,,,,\n";
+                + "K3,题,摘要,cod_reduced=12.5 吨|cod_reduced=1;2 吨,,,,\n"
+                + "K4,题,摘要,\"cod_reduced=1,5 吨\",,,,\n"
+                + "K5,题,摘要,\"water_saved=1,200.5 吨\",,,,\n";
         var payload = imported(Map.of("csv", csv));
-        assertThat(payload.get("created").asInt()).isZero();
+        assertThat(payload.get("created").asInt()).isEqualTo(1);
         assertThat(payload.at("/findings/0/code").asString()).isEqualTo("UNKNOWN_COLUMN");
         assertThat(found(payload))
                 .containsExactlyInAnyOrder(
@@ -277,7 +279,8 @@ class ImportCaseStudiesTests {
                         "2 synthetic WRONG_TYPE",
                         "2 replicability.paybackYears MALFORMED_NUMBER",
                         "3 title FORMULA",
-                        "4 results UNIT_DOES_NOT_FIT");
+                        "4 results UNIT_DOES_NOT_FIT",
+                        "5 results MALFORMED_RESULT");
     }
 
     @Test
@@ -334,6 +337,7 @@ class ImportCaseStudiesTests {
     @Test
     void saysWhyAFileAsAWholeIsNotImported() throws Exception {
         assertThat(refused(Map.of("csv", ""))).containsExactly("EMPTY");
+        assertThat(imported(Map.of("csv", "")).at("/errors/0/path").toString()).isEqualTo("[\"input\",\"file\"]");
         assertThat(refused(Map.of("csv", "key,title\nK,题\n"))).containsExactly("COLUMN_MISSING");
         assertThat(refused(Map.of("csv", "key,title,标题,summary\nK,题,题,摘\n"))).containsExactly("COLUMN_TWICE");
         assertThat(refused(Map.of("csv", "key,title,summary\nK,\"题\" 目,摘\n"))).containsExactly("UNREADABLE");
