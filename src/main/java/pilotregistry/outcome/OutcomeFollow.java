@@ -2,21 +2,15 @@ package pilotregistry.outcome;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import pilotregistry.ledger.Author;
 import pilotregistry.ledger.Command;
-import pilotregistry.ledger.FirstStep;
 import pilotregistry.ledger.Ledger;
-import pilotregistry.ledger.Recording;
 import pilotregistry.pilot.Pilot;
+import pilotregistry.pilot.PilotFollow;
 import pilotregistry.pilot.PilotId;
 import pilotregistry.pilot.PilotRegister;
 
@@ -24,10 +18,8 @@ import pilotregistry.pilot.PilotRegister;
 ///
 /// What a crash kept from following is caught up with at the next start.
 @Component
-class OutcomeFollow extends FirstStep {
+class OutcomeFollow extends PilotFollow {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OutcomeFollow.class);
-    private static final int AFTER_ALL_THAT_ENTER = 90;
     private static final int AT_ONCE = 500;
 
     private final OutcomeBook book;
@@ -37,25 +29,11 @@ class OutcomeFollow extends FirstStep {
     private final Clock clock;
 
     OutcomeFollow(OutcomeBook book, PilotRegister pilots, Ledger ledger, MongoOperations mongo, Clock clock) {
-        super(AFTER_ALL_THAT_ENTER);
         this.book = book;
         this.pilots = pilots;
         this.ledger = ledger;
         this.mongo = mongo;
         this.clock = clock;
-    }
-
-    // The pilot's change is done already: what fails here waits for the next round, and is no error of that act.
-    @EventListener
-    void on(Recording recording) {
-        // A pilot that was entered this moment has no outcomes yet.
-        if (recording.aggregate() instanceof Pilot pilot && pilot.version() > 0) {
-            try {
-                follow(pilot);
-            } catch (RuntimeException later) {
-                LOG.warn("The outcomes of {} follow later", pilot.code(), later);
-            }
-        }
     }
 
     @Override
@@ -66,15 +44,6 @@ class OutcomeFollow extends FirstStep {
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             var some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
             pilots.byId(some).values().stream().filter(this::isAhead).forEach(this::follow);
-        }
-    }
-
-    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
-    void catchUp() {
-        try {
-            take();
-        } catch (RuntimeException later) {
-            LOG.warn("Outcomes follow their pilots later", later);
         }
     }
 
@@ -93,7 +62,8 @@ class OutcomeFollow extends FirstStep {
         return mongo.exists(Query.query(new Criteria().andOperator(own, behind)), Outcome.class);
     }
 
-    private void follow(Pilot pilot) {
+    @Override
+    protected void follow(Pilot pilot) {
         book.of(pilot.id()).forEach(outcome -> follow(outcome, pilot));
     }
 

@@ -156,7 +156,7 @@ class ReportOutcomeTests {
                 Query.query(Criteria.where("_id").is(id)),
                 Update.update("pilot.passed", false).set("keys.open", false),
                 Outcome.class);
-        follow.catchUp();
+        follow.take();
         assertThat(mongo.findById(new OutcomeId(id), Outcome.class).open()).isTrue();
     }
 
