@@ -1,7 +1,7 @@
 package pilotregistry.outcome;
 
 /// Why an outcome is not added up.
-enum LeftOutReason {
+public enum LeftOutReason {
     /// no number at all
     NOT_NUMERIC,
     /// shares of different wholes

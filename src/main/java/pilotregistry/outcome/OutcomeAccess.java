@@ -33,6 +33,13 @@ final class OutcomeAccess {
             return new Criteria();
         }
         var any = new ArrayList<>(List.of(Criteria.where("keys.open").is(true)));
+        any.addAll(ofOwnPilots(actor));
+        return new Criteria().orOperator(any);
+    }
+
+    /// Of which pilots somebody who does not see all sees also what is not open: any of these.
+    static List<Criteria> ofOwnPilots(Actor actor) {
+        var any = new ArrayList<Criteria>();
         if (actor.has(Scope.READ)) {
             var bodies =
                     actor.mandates(Role.APPLICANT).map(Mandate::organizationId).toList();
@@ -45,7 +52,7 @@ final class OutcomeAccess {
                 any.add(Criteria.where("pilot.leadProvince").in(provinces));
             }
         }
-        return new Criteria().orOperator(any);
+        return any;
     }
 
     static boolean sees(Actor actor, Outcome outcome) {
@@ -59,7 +66,7 @@ final class OutcomeAccess {
                         && actor.mandates(REPORTERS).anyMatch(mandate -> isOf(mandate, pilot, pilot.provinces())));
     }
 
-    private static boolean seesAll(Actor actor) {
+    static boolean seesAll(Actor actor) {
         return actor.has(Scope.READ) && actor.is(ALL_SEEING);
     }
 

@@ -57,6 +57,9 @@ class OutcomeFollow extends PilotFollow {
                         Criteria.where("pilot.leadProvince").ne(now.leadProvince()),
                         Criteria.where("pilot.provinces").ne(now.provinces()),
                         Criteria.where("pilot.industries").ne(now.industries()),
+                        Criteria.where("pilot.region").ne(now.region()),
+                        Criteria.where("pilot.watershed").ne(now.watershed()),
+                        Criteria.where("pilot.termEnd").ne(now.termEnd()),
                         Criteria.where("pilot.bodies").ne(now.bodies()));
         var own = Criteria.where("subject.pilot").is(pilot.id());
         return mongo.exists(Query.query(new Criteria().andOperator(own, behind)), Outcome.class);

@@ -4,22 +4,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// By what totals are parted, besides the metric.
-enum OutcomeGrouping {
+public enum OutcomeGrouping {
     METRIC,
     INDUSTRY,
     PROVINCE,
     TYPE,
-    BATCH;
+    BATCH,
+    REGION,
+    WATERSHED,
+    YEAR;
 
-    /// The part a row belongs to. One that belongs to several is in a part of its own: no sum counts it twice.
-    Part part(TotalsRow row) {
+    /// The part that figures of a pilot belong to. What belongs to several is in a part of its own: no sum counts it
+    /// twice.
+    Part part(TotalsFacts facts, @Nullable Integer year) {
         return switch (this) {
             case METRIC -> new Part(this, PartKind.ALL, null);
-            case INDUSTRY -> among(row.industries());
-            case PROVINCE ->
-                row.leadProvince() == null ? among(row.provinces()) : new Part(this, PartKind.ONE, row.leadProvince());
-            case TYPE -> one(row.type());
-            case BATCH -> one(row.batch());
+            case INDUSTRY -> among(facts.industries());
+            case PROVINCE -> facts.leadProvince() == null ? among(facts.provinces()) : one(facts.leadProvince());
+            case TYPE -> one(facts.type());
+            case BATCH -> one(facts.batch());
+            case REGION -> object(facts.region());
+            case WATERSHED -> object(facts.watershed());
+            case YEAR -> one(year == null ? null : year.toString());
         };
     }
 
@@ -33,18 +39,26 @@ enum OutcomeGrouping {
         return code == null ? new Part(this, PartKind.UNKNOWN, null) : new Part(this, PartKind.ONE, code);
     }
 
-    enum PartKind {
+    private Part object(@Nullable String code) {
+        return code == null ? new Part(this, PartKind.NONE, null) : one(code);
+    }
+
+    /// What a part holds.
+    public enum PartKind {
         /// everything: totals are not parted
         ALL,
         ONE,
         /// those that belong to several
         SEVERAL,
         /// those of which no source states it
-        UNKNOWN
+        UNKNOWN,
+        /// those whose object is no region or watershed, as far as any source states it
+        NONE
     }
 
     /// One part of the totals.
-    record Part(OutcomeGrouping by, PartKind kind, @Nullable String code) implements Comparable<Part> {
+    public record Part(
+            OutcomeGrouping by, PartKind kind, @Nullable String code) implements Comparable<Part> {
 
         @Override
         public int compareTo(Part other) {

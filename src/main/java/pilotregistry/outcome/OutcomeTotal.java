@@ -2,6 +2,7 @@ package pilotregistry.outcome;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,25 +10,36 @@ import org.jspecify.annotations.Nullable;
 import pilotregistry.reference.OutcomeMetric;
 
 /// The total of one metric in one part, and what was left out of it.
-record OutcomeTotal(
-        OutcomeMetric metric, OutcomeGrouping.Part part, Sum counted, Sum confirmed, List<LeftOut> leftOut) {
+///
+/// @param single the figures one by one, of metrics that are compared as such
+public record OutcomeTotal(
+        OutcomeMetric metric,
+        OutcomeGrouping.Part part,
+        Sum counted,
+        Sum confirmed,
+        List<BigDecimal> single,
+        List<LeftOut> leftOut) {
 
     private static final int SHARE_DIGITS = 4;
 
     /// So many, and what they come to.
-    record Sum(int count, BigDecimal sum) {
+    public record Sum(int count, BigDecimal sum) {
 
         static final Sum NONE = new Sum(0, BigDecimal.ZERO);
 
         Sum and(@Nullable BigDecimal value) {
             return new Sum(count + 1, value == null ? sum : sum.add(value));
         }
+
+        Sum and(Sum other) {
+            return new Sum(count + other.count, sum.add(other.sum));
+        }
     }
 
     /// What was left out for one reason.
     ///
     /// @param sum null where they are no numbers, or numbers that do not add up
-    record LeftOut(
+    public record LeftOut(
             LeftOutReason reason, int count, @Nullable BigDecimal sum) {}
 
     /// Null where nothing adds up.
@@ -66,25 +78,21 @@ record OutcomeTotal(
         private final boolean numeric;
         private Sum counted = Sum.NONE;
         private Sum confirmed = Sum.NONE;
+        private final List<BigDecimal> single = new ArrayList<>();
         private final Map<LeftOutReason, Sum> leftOut = new EnumMap<>(LeftOutReason.class);
 
         Adding(OutcomeMetric metric) {
             numeric = metric.form().measured();
         }
 
-        void count(TotalsRow row) {
-            counted = counted.and(row.value());
-            if (row.status() == OutcomeStatus.CONFIRMED) {
-                confirmed = confirmed.and(row.value());
-            }
+        void count(PilotFigures.Cell cell) {
+            counted = counted.and(cell.all());
+            confirmed = confirmed.and(cell.confirmed());
+            single.addAll(cell.single());
         }
 
-        void leave(TotalsRow row, LeftOutReason reason) {
-            leftOut.merge(
-                    reason,
-                    Sum.NONE.and(row.value()),
-                    (one, other) ->
-                            new Sum(one.count() + other.count(), one.sum().add(other.sum())));
+        void leave(PilotFigures.Cell cell, LeftOutReason reason) {
+            leftOut.merge(reason, cell.all(), Sum::and);
         }
 
         OutcomeTotal done(OutcomeMetric metric, OutcomeGrouping.Part part) {
@@ -93,6 +101,7 @@ record OutcomeTotal(
                     part,
                     counted,
                     confirmed,
+                    List.copyOf(single),
                     leftOut.entrySet().stream()
                             .map(each -> new LeftOut(
                                     each.getKey(),

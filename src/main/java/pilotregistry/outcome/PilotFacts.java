@@ -1,5 +1,6 @@
 package pilotregistry.outcome;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import pilotregistry.reference.PilotType;
 /// What lists, totals and visibility of outcomes need of their pilot, kept with each of them and renewed when the pilot
 /// changes.
 ///
+/// @param region code of the region that is its object
+/// @param watershed code of the watershed that is its object
 /// @param bodies registered bodies that applied for it or carry it out
 /// @param historic known from a source, not designated here
 record PilotFacts(
@@ -23,6 +26,9 @@ record PilotFacts(
         @Nullable String leadProvince,
         List<String> provinces,
         List<String> industries,
+        @Nullable String region,
+        @Nullable String watershed,
+        @Nullable YearMonth termEnd,
         List<OrganizationId> bodies,
         boolean passed,
         boolean historic,
@@ -30,6 +36,8 @@ record PilotFacts(
 
     static PilotFacts of(Pilot pilot) {
         var profile = pilot.profile();
+        var target = profile.target();
+        var term = pilot.term();
         var assessment = pilot.assessment();
         return new PilotFacts(
                 pilot.batchId(),
@@ -40,6 +48,9 @@ record PilotFacts(
                         .map(IndustryChoice::code)
                         .distinct()
                         .toList(),
+                target == null ? null : target.regionCode(),
+                target == null ? null : target.watershedCode(),
+                term == null ? null : term.end(),
                 Stream.of(pilot.applicant(), pilot.implementer())
                         .filter(Objects::nonNull)
                         .map(PilotBody::organizationId)

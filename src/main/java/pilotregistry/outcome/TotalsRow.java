@@ -2,7 +2,6 @@ package pilotregistry.outcome;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.List;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
@@ -19,35 +18,28 @@ record TotalsRow(
         boolean plausible,
         boolean aYear,
         @Nullable Boolean electricityIncluded,
-        @Nullable String type,
-        @Nullable String leadProvince,
-        List<String> provinces,
-        List<String> industries,
-        String batch,
-        boolean demonstration) {
+        boolean open,
+        TotalsFacts facts) {
 
     static final Document FIELDS = new Document("_id", 0)
+            .append("version", 1)
             .append("subject.pilot", 1)
             .append("subject.enterprise.socialCreditCode", 1)
             .append("subject.metric", 1)
             .append("subject.period", 1)
+            .append("keys.family", 1)
             .append("keys.status", 1)
             .append("keys.nature", 1)
             .append("keys.value", 1)
             .append("keys.plausible", 1)
             .append("keys.aYear", 1)
             .append("keys.electricityIncluded", 1)
-            .append("pilot.type", 1)
-            .append("pilot.leadProvince", 1)
-            .append("pilot.provinces", 1)
-            .append("pilot.industries", 1)
-            .append("pilot.batch", 1)
-            .append("pilot.demonstration", 1);
+            .append("keys.open", 1)
+            .append("pilot", 1);
 
     static TotalsRow of(Document stored) {
         var subject = stored.get("subject", Document.class);
         var keys = stored.get("keys", Document.class);
-        var pilot = stored.get("pilot", Document.class);
         var enterprise = subject.get("enterprise", Document.class);
         var period = subject.get("period", new Document());
         var value = keys.get("value", Decimal128.class);
@@ -62,16 +54,17 @@ record TotalsRow(
                 keys.getBoolean("plausible", false),
                 keys.getBoolean("aYear", false),
                 keys.getBoolean("electricityIncluded"),
-                pilot.getString("type"),
-                pilot.getString("leadProvince"),
-                pilot.getList("provinces", String.class, List.of()),
-                pilot.getList("industries", String.class, List.of()),
-                pilot.getString("batch"),
-                pilot.getBoolean("demonstration", false));
+                keys.getBoolean("open", false),
+                TotalsFacts.of(stored.get("pilot", Document.class)));
     }
 
-    private static @Nullable YearMonth month(Document period, String end) {
-        var text = period.getString(end);
+    static @Nullable YearMonth month(Document within, String name) {
+        var text = within.getString(name);
         return text == null ? null : YearMonth.parse(text);
+    }
+
+    @Nullable
+    Integer year() {
+        return facts.year(period);
     }
 }

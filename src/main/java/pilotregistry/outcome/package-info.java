@@ -5,6 +5,7 @@
             "language",
             "ledger",
             "connection",
+            "feed",
             "reference",
             "organization",
             "access",

@@ -3,6 +3,7 @@ package pilotregistry.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -280,12 +281,17 @@ class TotalsTests {
                 true,
                 true,
                 null,
-                "PARK_CLUSTER",
-                "350000",
-                List.of("350000"),
-                List.of("DYEING"),
-                "batch_2",
-                false));
+                false,
+                new TotalsFacts(
+                        "PARK_CLUSTER",
+                        "350000",
+                        List.of("350000"),
+                        List.of("DYEING"),
+                        "batch_2",
+                        null,
+                        null,
+                        YearMonth.of(2024, 8),
+                        false)));
     }
 
     /// A row that is told in parts.
@@ -316,15 +322,16 @@ class TotalsTests {
         }
 
         Row electricity(@Nullable Boolean included) {
-            return about(included, row.industries(), row.demonstration());
+            return about(included, row.facts().industries(), row.facts().demonstration());
         }
 
         Row industries(String... industries) {
-            return about(row.electricityIncluded(), List.of(industries), row.demonstration());
+            return about(
+                    row.electricityIncluded(), List.of(industries), row.facts().demonstration());
         }
 
         Row invented() {
-            return about(row.electricityIncluded(), row.industries(), true);
+            return about(row.electricityIncluded(), row.facts().industries(), true);
         }
 
         private Row copy(
@@ -345,12 +352,8 @@ class TotalsTests {
                     plausible,
                     aYear,
                     row.electricityIncluded(),
-                    row.type(),
-                    row.leadProvince(),
-                    row.provinces(),
-                    row.industries(),
-                    row.batch(),
-                    row.demonstration()));
+                    row.open(),
+                    row.facts()));
         }
 
         private Row about(@Nullable Boolean electricity, List<String> industries, boolean demonstration) {
@@ -365,12 +368,17 @@ class TotalsTests {
                     row.plausible(),
                     row.aYear(),
                     electricity,
-                    row.type(),
-                    row.leadProvince(),
-                    row.provinces(),
-                    industries,
-                    row.batch(),
-                    demonstration));
+                    row.open(),
+                    new TotalsFacts(
+                            row.facts().type(),
+                            row.facts().leadProvince(),
+                            row.facts().provinces(),
+                            industries,
+                            row.facts().batch(),
+                            row.facts().region(),
+                            row.facts().watershed(),
+                            row.facts().termEnd(),
+                            demonstration)));
         }
     }
 }
