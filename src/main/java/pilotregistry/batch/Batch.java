@@ -154,7 +154,7 @@ public final class Batch implements Recorded {
         return policy == null ? null : policy.creditTrigger();
     }
 
-    List<BatchId> baselineBatchIds() {
+    public List<BatchId> baselineBatchIds() {
         return policy == null ? List.of() : policy.baselineBatches();
     }
 

@@ -2,9 +2,10 @@ package pilotregistry.search;
 
 import java.util.EnumSet;
 import java.util.Set;
+import pilotregistry.casestudy.Replicability;
 
 /// What a case study says about being repeated.
-enum ReplicabilityFeature {
+public enum ReplicabilityFeature {
     REPLICATED,
     PREREQUISITES_STATED,
     LIMITS_STATED,
@@ -15,9 +16,13 @@ enum ReplicabilityFeature {
     private static final int SOON_YEARS = 3;
 
     static Set<ReplicabilityFeature> of(CaseCard card) {
-        var replicability = card.content().replicability();
+        return of(card.content().replicability(), card.replications());
+    }
+
+    /// @param replications how many bodies repeated it
+    public static Set<ReplicabilityFeature> of(Replicability replicability, int replications) {
         var features = EnumSet.noneOf(ReplicabilityFeature.class);
-        add(features, REPLICATED, card.replications() > 0);
+        add(features, REPLICATED, replications > 0);
         add(features, PREREQUISITES_STATED, !replicability.prerequisites().isEmpty());
         add(features, LIMITS_STATED, !replicability.notSuitableWhen().isEmpty());
         add(features, BUILDING_BLOCKS_STATED, !replicability.buildingBlocks().isEmpty());
