@@ -80,11 +80,15 @@ class KeptFigures {
                         new UpdateOptions().upsert(true)));
     }
 
-    /// Makes all of them, in one pass through the book.
+    /// Makes all of them, metric by metric.
     void build() {
+        reference.outcomeMetrics().forEach(metric -> build(new Document("subject.metric", metric.key())));
+    }
+
+    private void build(Document ofMetric) {
         var made = new ArrayList<Document>();
         var together = new ArrayList<Document>();
-        each(new Document(), outcome -> {
+        each(ofMetric, outcome -> {
             if (!together.isEmpty() && !Subject.of(together.getFirst()).equals(Subject.of(outcome))) {
                 made.add(kept(together));
                 together.clear();
@@ -163,11 +167,14 @@ class KeptFigures {
                         each,
                         UPSERT))
                 .toList();
-        try {
-            mongo.execute(COLLECTION, kept -> kept.bulkWrite(writes, ANY_ORDER));
-        } catch (MongoBulkWriteException partly) {
-            overtaken(partly);
-        }
+        mongo.execute(COLLECTION, kept -> {
+            try {
+                return kept.bulkWrite(writes, ANY_ORDER).wasAcknowledged();
+            } catch (MongoBulkWriteException partly) {
+                overtaken(partly);
+                return true;
+            }
+        });
     }
 
     private static void overtaken(MongoBulkWriteException partly) {
