@@ -72,6 +72,9 @@ class TourTests {
                     .as(search)
                     .contains(at("36", "/publishCaseStudy/caseStudy/number"));
         }
+        assertThat(at("39", "/funnel/whole/passed")).isNotEqualTo("0");
+        assertThat(answers.get("40").at("/benefitTotals/groups").findValuesAsString("sum"))
+                .contains("12");
     }
 
     private void walk(String step) {

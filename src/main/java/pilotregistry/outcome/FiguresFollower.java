@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +26,8 @@ class FiguresFollower implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(FiguresFollower.class);
     private static final int BATCH = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration FOR_THE_RELAY = Duration.ofMillis(300);
+    private static final Duration FOR_THE_FIGURES = Duration.ofSeconds(1);
     private static final int PAUSE_MILLIS = 10;
 
     private final Feed feed;
@@ -65,25 +67,34 @@ class FiguresFollower implements DisposableBean {
         return position;
     }
 
-    /// The same, once it has all that is written now, or a second later.
+    /// The same, once it has what is written now, as far as that is soon: where there are always new changes they are
+    /// not waited for.
     @Nullable
     Long current() {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (position != null && behind() && System.nanoTime() < deadline) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return position;
-            }
+        if (position != null) {
+            var waiting = Query.query(Criteria.where("history.outbox.sequence").gt(0));
+            await(() -> !mongo.exists(waiting, Outcome.class), FOR_THE_RELAY);
+            long newest = feed.newest();
+            await(() -> isAt(newest), FOR_THE_FIGURES);
         }
         return position;
     }
 
-    private boolean behind() {
+    private boolean isAt(long newest) {
         var reached = position;
-        var waiting = Query.query(Criteria.where("history.outbox.sequence").gt(0));
-        return mongo.exists(waiting, Outcome.class) || (reached != null && reached < feed.newest());
+        return reached != null && reached >= newest;
+    }
+
+    private static void await(BooleanSupplier done, Duration longest) {
+        var deadline = System.nanoTime() + longest.toNanos();
+        while (!done.getAsBoolean() && System.nanoTime() < deadline) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     private void follow() {

@@ -209,7 +209,11 @@ class KeptFiguresTests {
     }
 
     private OutcomeTotal total() {
-        assertThat(follower.position()).isNotNull();
+        var outcomes = mongo.getCollection("outcomes");
+        var waiting = new Document("history.outbox.sequence", new Document("$gt", 0));
+        for (int tried = 0; tried < 50 && outcomes.find(waiting).first() != null; tried++) {
+            follower.current();
+        }
         var filter = Map.<String, Object>of(
                 "batch", Map.of("eq", story.batchId().value()), "demonstration", Map.of("eq", true));
         return figures.totals(filter, Set.of(OutcomeGrouping.METRIC), false, ANYBODY)

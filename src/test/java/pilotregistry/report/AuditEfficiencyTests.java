@@ -66,6 +66,7 @@ class AuditEfficiencyTests {
         story.report("lin.yuan", park, "audit_time_saved", "10", "天", "enterprise", ReportStory.DYER);
         story.report("lin.yuan", second, "audit_time_saved", "5000", "天");
         story.report("lin.yuan", park, "cod_reduced", "12", "t/a");
+        story.settled();
     }
 
     @Test

@@ -100,6 +100,7 @@ class BenefitTotalsTests {
         var disputed = story.report("lin.yuan", river, "wastewater_reduced", "500", "t/a");
         story.verify("chen.eco", disputed, "VERIFY");
         story.verify("zhao.mee", disputed, "DISPUTE");
+        story.settled();
     }
 
     @ParameterizedTest

@@ -232,6 +232,36 @@ final class ReportStory {
         return payload.at("/" + thing + "/id").asString();
     }
 
+    /// Waits until reports have all that was written so far.
+    void settled() {
+        var outcomes = mongo.getCollection("outcomes");
+        var waiting = new org.bson.Document("history.outbox.sequence", new org.bson.Document("$gt", 0));
+        var newest = 0L;
+        var reached = -1L;
+        for (int tried = 0; tried < 200 && reached < newest; tried++) {
+            pause();
+            if (outcomes.find(waiting).first() == null) {
+                newest = mongo.getCollection("events")
+                        .find()
+                        .sort(new org.bson.Document("_id", -1))
+                        .first()
+                        .getLong("_id");
+                reached = Caller.anonymous(port)
+                        .data("{ benefitTotals { asOf { feedPosition } } }")
+                        .at("/benefitTotals/asOf/feedPosition")
+                        .asLong();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The rows of an answer as one line each: the values at these pointers.
     static List<String> lines(JsonNode rows, String... pointers) {
         var lines = new ArrayList<String>();
