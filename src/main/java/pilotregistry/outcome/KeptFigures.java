@@ -22,8 +22,7 @@ import pilotregistry.outcome.PilotFigures.Cell;
 import pilotregistry.reference.OutcomeMetric;
 import pilotregistry.reference.ReferenceLists;
 
-/// What each pilot has of each metric, settled and kept: derived from the outcomes, and made anew from them at any
-// time.
+/// What each pilot has of each metric, settled and kept: derived from the outcomes, and made anew from them at will.
 ///
 /// A kept document has the fields of an outcome that do not differ within a pilot and metric, under the same names, so
 /// that the same filters find it; once for whoever sees all, and once of what is open.
@@ -67,7 +66,7 @@ class KeptFigures {
     Long position() {
         var place = mongo.execute(
                 COLLECTION + "_position", places -> places.find(PLACE).first());
-        return place == null ? null : ((Number) place.get("position")).longValue();
+        return place == null ? null : place.get("position", Number.class).longValue();
     }
 
     /// Some node has taken in all up to this.
@@ -191,7 +190,7 @@ class KeptFigures {
         var rows = together.stream().map(TotalsRow::of).toList();
         var open = rows.stream().filter(TotalsRow::open).toList();
         long stamp = together.stream()
-                .mapToLong(each -> ((Number) each.get("version")).longValue() + 1)
+                .mapToLong(each -> each.get("version", Number.class).longValue() + 1)
                 .sum();
         return new Document("_id", subject.pilot() + " " + subject.metric())
                 .append("stamp", stamp)

@@ -32,6 +32,8 @@ final class Settling {
     /// What is decided of each of them.
     interface Verdict {
 
+        /// Takes one of them.
+        ///
         /// @param reason null where it counts
         void of(TotalsRow row, @Nullable LeftOutReason reason);
     }

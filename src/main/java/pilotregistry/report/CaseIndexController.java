@@ -3,7 +3,6 @@ package pilotregistry.report;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -89,8 +88,12 @@ class CaseIndexController {
         return places;
     }
 
-    private static <T> Collection<@Nullable T> orNone(Collection<T> some) {
-        return some.isEmpty() ? Collections.singletonList(null) : Collections.unmodifiableCollection(some);
+    private static <T> List<@Nullable T> orNone(Collection<T> some) {
+        var all = new ArrayList<@Nullable T>(some);
+        if (all.isEmpty()) {
+            all.add(null);
+        }
+        return all;
     }
 
     private static CaseIndex.Entry entry(Place place, List<String> numbers) {
@@ -106,9 +109,7 @@ class CaseIndexController {
         var industries = names.codes(OutcomeGrouping.INDUSTRY);
         return Comparator.comparingInt((CaseIndex.Entry entry) -> last(industries.indexOf(entry.industryCode())))
                 .thenComparingInt(entry -> last(told.indexOf(entry.measure())))
-                .thenComparingInt(entry -> entry.replicability() == null
-                        ? Integer.MAX_VALUE
-                        : entry.replicability().ordinal());
+                .thenComparing(CaseIndex.Entry::replicability, Comparator.nullsLast(Comparator.naturalOrder()));
     }
 
     private static int last(int index) {

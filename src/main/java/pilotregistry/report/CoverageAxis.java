@@ -1,5 +1,6 @@
 package pilotregistry.report;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,11 @@ enum CoverageAxis {
     }
 
     private static List<@Nullable String> all(List<String> codes) {
-        return codes.isEmpty() ? one(null) : Collections.unmodifiableList(codes);
+        var places = new ArrayList<@Nullable String>(codes);
+        if (places.isEmpty()) {
+            places.add(null);
+        }
+        return places;
     }
 
     private static List<@Nullable String> one(@Nullable String code) {

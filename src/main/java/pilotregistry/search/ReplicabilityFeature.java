@@ -19,6 +19,8 @@ public enum ReplicabilityFeature {
         return of(card.content().replicability(), card.replications());
     }
 
+    /// What these statements come to.
+    ///
     /// @param replications how many bodies repeated it
     public static Set<ReplicabilityFeature> of(Replicability replicability, int replications) {
         var features = EnumSet.noneOf(ReplicabilityFeature.class);

@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// rules by which effects count once), and GraphQL over HTTP.
 final class ReportsBenchmark {
 
-    private static final int WARM_UP = 3;
-    private static final int MEASURED = 9;
+    private static final int WARM_UP = 1;
+    private static final int MEASURED = 5;
     private static final int OF_ONE_PILOT_AND_METRIC = 10;
     private static final List<String> METRICS = List.of(
             "cod_reduced",
