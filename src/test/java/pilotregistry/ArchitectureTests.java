@@ -53,6 +53,7 @@ class ArchitectureTests {
             "auditCredits",
             "batch",
             "batches",
+            "exportColumns",
             "feedPosition",
             "matchCaseStudies",
             "organization",
@@ -68,6 +69,8 @@ class ArchitectureTests {
     private static final Set<String> WRITERS = Set.of(
             "pilotregistry.application.Snapshots", // what was filed, only ever inserted
             "pilotregistry.casestudy.CaseVersions", // published versions, only ever inserted
+            "pilotregistry.export.ExportFiles", // what is left over of exports
+            "pilotregistry.export.ExportRuns", // who writes which export, and how far
             "pilotregistry.allowance.Allowances", // what of a budget is spent
             "pilotregistry.document.TrustedDocuments", // documents by their own number
             "pilotregistry.attachment.FileRoom", // files, and what is left to be removed
