@@ -70,6 +70,7 @@ class ArchitectureTests {
             "pilotregistry.application.Snapshots", // what was filed, only ever inserted
             "pilotregistry.casestudy.CaseVersions", // published versions, only ever inserted
             "pilotregistry.export.ExportFiles", // what is left over of exports
+            "pilotregistry.export.MonthlySnapshots", // which months are complete, only ever inserted
             "pilotregistry.export.ExportRuns", // who writes which export, and how far
             "pilotregistry.allowance.Allowances", // what of a budget is spent
             "pilotregistry.document.TrustedDocuments", // documents by their own number

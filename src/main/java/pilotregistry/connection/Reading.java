@@ -84,6 +84,14 @@ public final class Reading {
         });
     }
 
+    /// Those with these ids that belong to it.
+    public List<Document> among(MongoOperations mongo, List<String> ids, Set<String> paths) {
+        var these = FilterCompiler.all(List.of(matching, new Document("_id", new Document("$in", ids))));
+        return ask(
+                mongo,
+                documents -> documents.find(these).projection(projection(paths)).into(new ArrayList<>()));
+    }
+
     /// Where an element stands, to go on behind it later.
     public String position(Document row) {
         return new Document("at", ordering.position(row)).toJson(EXACT);

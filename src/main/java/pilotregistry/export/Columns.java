@@ -73,8 +73,10 @@ class Columns {
         return Refusal.of(code, "input", "columns", String.valueOf(place)).with("name", name);
     }
 
+    // What a search finds are case studies.
     private Map<String, Column> all(ExportList list) {
-        return Objects.requireNonNull(lists.get(list));
+        return Objects.requireNonNull(
+                lists.get(list == ExportList.SEARCH_CASE_STUDIES ? ExportList.CASE_STUDIES : list));
     }
 
     private static java.util.stream.Stream<String> lines() {

@@ -30,14 +30,14 @@ class ExportController {
     private final Exports exports;
     private final ExportQueue queue;
     private final ExportRuns runs;
-    private final ExportLists lists;
+    private final RowSources sources;
     private final Columns columns;
 
-    ExportController(Exports exports, ExportQueue queue, ExportRuns runs, ExportLists lists, Columns columns) {
+    ExportController(Exports exports, ExportQueue queue, ExportRuns runs, RowSources sources, Columns columns) {
         this.exports = exports;
         this.queue = queue;
         this.runs = runs;
-        this.lists = lists;
+        this.sources = sources;
         this.columns = columns;
     }
 
@@ -106,8 +106,7 @@ class ExportController {
 
     private ExportWish wish(
             Selection selection, RequestExportInput input, List<String> named, Actor actor, Command command) {
-        var reading = lists.reading(selection, actor);
-        var everybodys = reading.equals(lists.reading(selection, new Actor.Anonymous()));
+        var source = sources.of(selection, actor);
         return new ExportWish(
                 command.author().subject(),
                 selection.list(),
@@ -116,8 +115,8 @@ class ExportController {
                 named,
                 Boolean.TRUE.equals(input.byteOrderMark()),
                 input.headings(),
-                reading.toText(),
-                everybodys
+                source instanceof RowSource.OfList list ? list.reading().toText() : null,
+                sources.isEverybodys(selection, actor)
                         ? List.of()
                         : actor.mandates(any -> true)
                                 .map(Mandate::id)

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,12 +25,14 @@ class ExportDoor {
     private final Exports exports;
     private final ExportFiles files;
     private final Manifests manifests;
+    private final PublicLists lists;
     private final ActorResolver actors;
 
-    ExportDoor(Exports exports, ExportFiles files, Manifests manifests, ActorResolver actors) {
+    ExportDoor(Exports exports, ExportFiles files, Manifests manifests, PublicLists lists, ActorResolver actors) {
         this.exports = exports;
         this.files = files;
         this.manifests = manifests;
+        this.lists = lists;
         this.actors = actors;
     }
 
@@ -54,6 +57,18 @@ class ExportDoor {
     @GetMapping(path = "/exports/{id:export_[0-9a-z]+}/manifest", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> manifest(@PathVariable ExportId id, @Nullable Authentication authentication) {
         return manifests.of(downloadable(id, authentication));
+    }
+
+    /// A short public list at once, for anybody.
+    @GetMapping("/exports/{list:[a-zA-Z]+}.{format:csv|ndjson|xlsx}")
+    void list(
+            @PathVariable String list,
+            @PathVariable String format,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var known = ExportList.find(list).orElseThrow(NotVisible::new);
+        lists.send(known, ExportFormat.valueOf(format.toUpperCase(Locale.ROOT)), request, response);
     }
 
     /// @throws NotVisible when it is not there, not yours, not finished, or what it rests on has ended

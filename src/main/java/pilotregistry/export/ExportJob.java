@@ -45,8 +45,10 @@ final class ExportJob implements Recorded {
         this.history = history;
     }
 
-    static ExportJob requested(ExportId id, ExportWish wish, int seat) {
-        return new ExportJob(id, null, wish, ExportCourse.QUEUED, wish.requester() + "/" + seat, new History());
+    /// @param seat null for the registry's own
+    static ExportJob requested(ExportId id, ExportWish wish, @Nullable Integer seat) {
+        var claim = seat == null ? null : wish.requester() + "/" + seat;
+        return new ExportJob(id, null, wish, ExportCourse.QUEUED, claim, new History());
     }
 
     /// A node begins to write it, or goes on after another one stopped.

@@ -1,5 +1,8 @@
 package pilotregistry.export;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The lists that are exported, by the names of their fields in the API.
 enum ExportList {
     PILOTS("pilots"),
@@ -9,6 +12,7 @@ enum ExportList {
     OUTCOMES("outcomes"),
     DELIVERABLES("deliverables"),
     CASE_STUDIES("caseStudies"),
+    SEARCH_CASE_STUDIES("searchCaseStudies"),
     APPLICANTS("applicants"),
     BATCHES("batches"),
     AUDIT_CREDITS("auditCredits");
@@ -24,11 +28,10 @@ enum ExportList {
     }
 
     static ExportList of(String field) {
-        for (var list : values()) {
-            if (list.field.equals(field)) {
-                return list;
-            }
-        }
-        throw new IllegalArgumentException(field);
+        return find(field).orElseThrow();
+    }
+
+    static Optional<ExportList> find(String field) {
+        return Arrays.stream(values()).filter(list -> list.field.equals(field)).findAny();
     }
 }

@@ -41,6 +41,7 @@ class ExportLists {
             case PILOTS -> results.pilots().reading(request, selection.text());
             case OUTCOMES -> results.book().reading(request, actor);
             case DELIVERABLES -> results.book().readingOfDocuments(request, actor);
+            case SEARCH_CASE_STUDIES -> throw new IllegalArgumentException("a search is no list");
             case CASE_STUDIES -> results.library().reading(request, actor);
             case AUDIT_CREDITS -> results.credits().reading(request);
             case APPLICATIONS -> procedure.intake().reading(request, actor);

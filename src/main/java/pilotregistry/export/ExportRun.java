@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// How far the writing of an export is, and which node has it until when.
 ///
 /// @param holder who writes it; another one takes over when `until` has passed
-/// @param attempts how often it was begun or gone on with
+/// @param attempts how often it was taken without coming further
 /// @param total rows when it was begun; null before
 /// @param written rows so far, those of the open part included
 /// @param position behind which the next part begins
@@ -52,7 +52,7 @@ record ExportRun(
         var more = new ArrayList<>(parts);
         more.add(part);
         var rows = rows() + part.rows();
-        return new ExportRun(id, holder, longer, attempts, total, rows, feedPosition, more, behind, guarded);
+        return new ExportRun(id, holder, longer, 0, total, rows, feedPosition, more, behind, guarded);
     }
 
     /// Rows of the parts that are safely stored.

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportRuns {
 
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final String HOLDER = "holder";
     private static final String UNTIL = "until";
 
@@ -63,9 +64,10 @@ class ExportRuns {
         return clock.instant().plus(lease);
     }
 
-    /// Lets others take it at once.
+    /// Lets others take it, the later the more often it failed.
     void release(ExportRun run) {
-        mongo.updateFirst(held(run), new Update().set(UNTIL, clock.instant()), ExportRun.class);
+        var pause = PAUSE.multipliedBy(run.attempts());
+        mongo.updateFirst(held(run), new Update().set(UNTIL, clock.instant().plus(pause)), ExportRun.class);
     }
 
     void remove(ExportId id) {

@@ -9,7 +9,8 @@ import pilotregistry.language.Language;
 ///
 /// @param requester subject of the tokens of whoever asked
 /// @param asked the list's arguments as JSON, for people
-/// @param reading the same as the database is asked, with all that this requester may see
+/// @param reading the same as the database is asked, with all that this requester may see; null for a
+///     search, which finds the same for everybody
 /// @param mandates on which that rests; empty where everybody may see it
 record ExportWish(
         String requester,
@@ -19,7 +20,7 @@ record ExportWish(
         List<String> columns,
         boolean byteOrderMark,
         @Nullable Language headings,
-        String reading,
+        @Nullable String reading,
         List<String> mandates,
         Instant at) {
 

@@ -8,10 +8,8 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
-import pilotregistry.connection.Reading;
 import pilotregistry.feed.Feed;
 
 /// Writes one export, part by part: after a kill another node, or the same, goes on behind the last part that is whole.
@@ -25,7 +23,7 @@ class ExportWriter {
     private final ExportRuns runs;
     private final ExportFiles files;
     private final Tables tables;
-    private final MongoOperations mongo;
+    private final RowSources sources;
     private final Feed feed;
     private final DataSize part;
 
@@ -34,14 +32,14 @@ class ExportWriter {
             ExportRuns runs,
             ExportFiles files,
             Tables tables,
-            MongoOperations mongo,
+            RowSources sources,
             Feed feed,
             @Value("${registry.exports.part:8MB}") DataSize part) {
         this.exports = exports;
         this.runs = runs;
         this.files = files;
         this.tables = tables;
-        this.mongo = mongo;
+        this.sources = sources;
         this.feed = feed;
         this.part = part;
     }
@@ -74,10 +72,10 @@ class ExportWriter {
     }
 
     private void write(ExportJob job, ExportRun claimed) throws IOException {
-        var reading = Reading.of(job.wish().reading());
+        var source = sources.of(job.wish());
         var run = claimed;
         if (run.parts().isEmpty() || !job.format().resumable()) {
-            run = runs.keep(run, run.anew(reading.count(mongo), feed.newest()));
+            run = runs.keep(run, run.anew(source.count(), feed.newest()));
             files.clear(job.id(), List.of());
         }
         if (job.format() == ExportFormat.XLSX && Objects.requireNonNull(run.total()) > XlsxRows.MOST) {
@@ -91,7 +89,7 @@ class ExportWriter {
             var table = tables.of(job.wish());
             var rows = RowWriter.of(job.wish(), table, parts);
             var size = job.format().resumable() ? part.toBytes() : Long.MAX_VALUE;
-            var result = new Pen(runs, run, parts, rows, size).write(reading, table, mongo);
+            var result = new Pen(runs, run, parts, rows, size).write(source, table);
             exports.finish(job.id(), result);
         } finally {
             parts.abort();

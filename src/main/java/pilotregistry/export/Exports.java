@@ -23,6 +23,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.ledger.Author;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -35,6 +36,8 @@ class Exports {
 
     /// Exports one person may have under way or kept.
     static final int SEATS = 20;
+
+    private static final Duration SNAPSHOTS_KEPT = Duration.ofDays(400);
 
     static final Listing<ExportJob> JOBS = Listing.of(
             "exportJobs",
@@ -91,6 +94,13 @@ class Exports {
                 : Decision.refused(null, List.of(full));
     }
 
+    /// Has the registry's own wish written, once for one command.
+    void make(ExportWish wish, Command command) {
+        var id = new ExportId(command.newId(ExportId.PREFIX));
+        var refused = Refusal.of(RequestExportErrorCode.TOO_MANY_EXPORTS, "input");
+        ledger.create(ExportJob.class, id, command, refused, () -> Decision.done(ExportJob.requested(id, wish, null)));
+    }
+
     private Collection<String> taken(String requester) {
         var held = Query.query(
                 Criteria.where("wish.requester").is(requester).and("claim").exists(true));
@@ -119,13 +129,17 @@ class Exports {
 
     void finish(ExportId id, ExportResult result) {
         var now = clock.instant();
-        var decision = change(id, ofRegistry("finishExport", id), job -> job.finish(result, now, now.plus(kept)));
+        var decision = change(id, ofRegistry("finishExport", id), job -> job.finish(result, now, now.plus(time(job))));
         if (decision.accepted()) {
             runs.remove(id);
             files.clear(id, result.parts());
         } else {
             forget(id);
         }
+    }
+
+    private Duration time(ExportJob job) {
+        return job.wish().requester().equals(Author.REGISTRY.subject()) ? SNAPSHOTS_KEPT : kept;
     }
 
     void fail(ExportId id, ExportFailure why) {

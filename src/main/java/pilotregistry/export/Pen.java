@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.MongoOperations;
-import pilotregistry.connection.Reading;
 
 /// Writes the rows of one export down, says again and again that it does, and seals what can be gone on behind.
 final class Pen {
@@ -33,12 +31,12 @@ final class Pen {
         this.guardedBefore = run.neutralised();
     }
 
-    ExportResult write(Reading reading, Table table, MongoOperations mongo) throws IOException {
+    ExportResult write(RowSource source, Table table) throws IOException {
         if (run.parts().isEmpty()) {
             rows.begin();
         }
         var paths = table.paths();
-        while (!reading.read(mongo, paths, run.position(), row -> take(row, table, reading))) {
+        while (!source.read(paths, run.position(), row -> take(row, table, source))) {
             atOnce = 0;
         }
         rows.end();
@@ -47,7 +45,7 @@ final class Pen {
                 run.parts(), run.rows(), run.bytes(), parts.sha256(), run.feedPosition(), run.neutralised());
     }
 
-    private boolean take(Document row, Table table, Reading reading) {
+    private boolean take(Document row, Table table, RowSource source) {
         try {
             rows.row(table.values(row));
             inPart++;
@@ -57,7 +55,7 @@ final class Pen {
             }
             if (parts.open() >= part) {
                 rows.flush();
-                seal(reading.position(row));
+                seal(source.position(row));
                 return atOnce < READ_AT_ONCE;
             }
             return true;

@@ -34,12 +34,15 @@ record Selection(ExportList list, Map<String, Object> arguments) {
         return JSON.writeValueAsString(written(arguments));
     }
 
-    private static Object written(@Nullable Object value) {
+    private static Object written(Object value) {
         return switch (value) {
-            case null -> "";
             case Map<?, ?> map -> {
                 var all = new java.util.LinkedHashMap<String, Object>();
-                map.forEach((name, inner) -> all.put(String.valueOf(name), written(inner)));
+                map.forEach((name, inner) -> {
+                    if (inner != null) {
+                        all.put(String.valueOf(name), written(inner));
+                    }
+                });
                 yield all;
             }
             case List<?> list -> list.stream().map(Selection::written).toList();

@@ -9,6 +9,7 @@
             "reference",
             "organization",
             "access",
+            "allowance",
             "batch",
             "attachment",
             "application",

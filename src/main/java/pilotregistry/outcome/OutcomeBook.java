@@ -77,7 +77,7 @@ public class OutcomeBook {
         this.connections = connections;
         var indexes = mongo.indexOps(Outcome.class);
         indexes.createIndex(new Index("subject.pilot", Direction.ASC).on("subject.metric", Direction.ASC));
-        indexes.createIndex(new Index("subject.metric", Direction.ASC).on("subject.pilot", Direction.ASC));
+        indexes.createIndex(OUTCOMES.defaultIndex());
     }
 
     /// Without regard to who asks.

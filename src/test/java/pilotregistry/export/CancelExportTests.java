@@ -45,7 +45,7 @@ class CancelExportTests {
 
     @BeforeEach
     void someone() {
-        story = new ExportStory(port, batches, pilots, clock);
+        story = new ExportStory(batches, pilots, clock);
         ministry = Caller.person(port, "sun.ndrc");
         story.pilot("试点");
     }

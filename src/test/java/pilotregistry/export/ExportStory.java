@@ -34,13 +34,11 @@ final class ExportStory {
     private static final String JOB = Caller.document("graphql-test/exportJob.graphql");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
-    private final int port;
     private final PilotRegister pilots;
     private final Clock clock;
     final Batch batch;
 
-    ExportStory(int port, BatchRegister batches, PilotRegister pilots, Clock clock) {
-        this.port = port;
+    ExportStory(BatchRegister batches, PilotRegister pilots, Clock clock) {
         this.pilots = pilots;
         this.clock = clock;
         var number = BATCHES.incrementAndGet();
@@ -120,6 +118,15 @@ final class ExportStory {
         return caller.data(JOB, Map.of("id", id)).get("exportJob");
     }
 
+    /// Frees all seats of the caller.
+    void cancelAll(Caller caller) {
+        caller.data("{ exportJobs(first: 100, filter: {status: {in: [QUEUED, RUNNING, DONE]}}) { nodes { id } } }")
+                .at("/exportJobs/nodes")
+                .findValuesAsString("id")
+                .forEach(id -> caller.data(
+                        Caller.document("graphql-test/cancelExport.graphql"), Map.of("input", Map.of("id", id))));
+    }
+
     static HttpResponse<byte[]> get(Caller caller, String path, String... headers) {
         var request = caller.request(path);
         if (headers.length > 0) {
@@ -135,9 +142,5 @@ final class ExportStory {
             throw new AssertionError(answer.statusCode() + job.toPrettyString());
         }
         return new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    Caller person(String name) {
-        return Caller.person(port, name);
     }
 }

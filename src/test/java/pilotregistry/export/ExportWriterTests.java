@@ -24,7 +24,6 @@ import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
 import pilotregistry.batch.BatchRegister;
-import pilotregistry.connection.Reading;
 import pilotregistry.ledger.Author;
 import pilotregistry.ledger.Command;
 import pilotregistry.pilot.PilotRegister;
@@ -55,6 +54,9 @@ class ExportWriterTests {
     ExportRuns runs;
 
     @Autowired
+    RowSources sources;
+
+    @Autowired
     ExportFiles files;
 
     @Autowired
@@ -71,7 +73,7 @@ class ExportWriterTests {
 
     @BeforeEach
     void pilotsToWrite() {
-        story = new ExportStory(port, batches, pilots, clock);
+        story = new ExportStory(batches, pilots, clock);
         for (int i = 0; i < ROWS; i++) {
             story.pilot("第" + i + "号试点");
         }
@@ -178,8 +180,7 @@ class ExportWriterTests {
         var run = runs.keep(claimed, claimed.anew(ROWS, 0));
         var parts = new Parts(files, claimed.id(), ExportWriter.sha256());
         var pen = new Pen(runs, run, parts, RowWriter.of(wish, table, parts), PART);
-        assertThatThrownBy(() -> pen.write(Reading.of(wish.reading()), table, mongo))
-                .hasMessage("stopped");
+        assertThatThrownBy(() -> pen.write(sources.of(wish), table)).hasMessage("stopped");
     }
 
     private long leftOver(ExportId id) {
