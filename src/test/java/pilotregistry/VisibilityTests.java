@@ -352,6 +352,7 @@ class VisibilityTests {
                             case "province" -> "\"350000\"";
                             case "code", "number", "socialCreditCode", "value", "unit", "metric", "text", "prefix" ->
                                 GraphQLTypeUtil.isNonNull(argument.getType()) ? "\"1\"" : "";
+                            case "list" -> "APPLICATIONS";
                             case "profile" -> "{problems: \"废水\"}";
                             default -> "";
                         };

@@ -64,7 +64,8 @@ public final class Reading {
     public boolean read(MongoOperations mongo, Set<String> paths, @Nullable String after, Predicate<Document> taken) {
         var within = new ArrayList<>(List.of(matching));
         if (after != null) {
-            within.add(ordering.behind(Document.parse(after).getList("at", Object.class)));
+            var at = Document.parse(after).getList("at", Object.class);
+            within.add(ordering.behind(new ArrayList<@Nullable Object>(at)));
         }
         return ask(mongo, documents -> {
             try (var rows = documents

@@ -2,8 +2,8 @@ package pilotregistry.export;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -79,9 +79,9 @@ sealed interface RowSource {
             var asked = new Document(
                     "_id",
                     new Document("$in", ids.stream().map(CaseStudyId::value).toList()));
-            List<Document> rows = mongo.execute(
+            var rows = Objects.requireNonNull(mongo.execute(
                     "caseStudies",
-                    studies -> studies.find(asked).projection(projection).into(new ArrayList<>()));
+                    studies -> studies.find(asked).projection(projection).into(new ArrayList<Document>())));
             return rows.stream().collect(Collectors.toMap(row -> row.getString("_id"), Function.identity()));
         }
 

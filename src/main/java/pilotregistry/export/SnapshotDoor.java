@@ -55,7 +55,9 @@ class SnapshotDoor {
 
     @GetMapping(MONTH + "/{list:[a-zA-Z]+}.{format:csv|ndjson}/manifest")
     Map<String, Object> manifest(@PathVariable String month, @PathVariable String list, @PathVariable String format) {
-        snapshots.find(month).orElseThrow(NotVisible::new);
+        if (snapshots.find(month).isEmpty()) {
+            throw new NotVisible();
+        }
         return manifests.of(job(month, list, format));
     }
 
