@@ -156,9 +156,10 @@ class ExportController {
     @BatchMapping(typeName = "ExportJob")
     Map<ExportJob, ExportFile> file(List<ExportJob> jobs) {
         var files = new HashMap<ExportJob, ExportFile>();
+        var holding = exports.holding(jobs);
         jobs.forEach(job -> {
             var result = job.result();
-            if (result != null && exports.holds(job)) {
+            if (result != null && holding.contains(job.id())) {
                 files.put(job, ExportFile.of(job.id(), result));
             }
         });

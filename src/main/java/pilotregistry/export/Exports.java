@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -187,20 +188,26 @@ class Exports {
 
     /// Whether all holds upon which rests what the requester was shown.
     boolean holds(ExportJob job) {
-        var needed = job.wish().mandates();
+        return holding(List.of(job)).contains(job.id());
+    }
+
+    /// Those of which all holds, asked for at once.
+    Set<ExportId> holding(Collection<ExportJob> jobs) {
+        var needed = jobs.stream()
+                .flatMap(job -> job.wish().mandates().stream())
+                .map(MandateId::new)
+                .collect(Collectors.toSet());
         var now = clock.instant();
-        return needed.isEmpty()
-                || mongo
-                                .find(
-                                        Query.query(Criteria.where("_id")
-                                                .in(needed.stream()
-                                                        .map(MandateId::new)
-                                                        .toList())),
-                                        Mandate.class)
-                                .stream()
-                                .filter(mandate -> mandate.holdsAt(now))
-                                .count()
-                        == needed.size();
+        Set<String> held = needed.isEmpty()
+                ? Set.of()
+                : mongo.find(Query.query(Criteria.where("_id").in(needed)), Mandate.class).stream()
+                        .filter(mandate -> mandate.holdsAt(now))
+                        .map(mandate -> mandate.id().value())
+                        .collect(Collectors.toSet());
+        return jobs.stream()
+                .filter(job -> held.containsAll(job.wish().mandates()))
+                .map(ExportJob::id)
+                .collect(Collectors.toSet());
     }
 
     private static Criteria ownedBy(Actor actor) {
