@@ -55,6 +55,7 @@ class ArchitectureTests {
             "batches",
             "caseIndex",
             "coverage",
+            "exportColumns",
             "feedPosition",
             "matchCaseStudies",
             "organization",
@@ -71,6 +72,9 @@ class ArchitectureTests {
             "pilotregistry.outcome.KeptFigures", // what outcomes come to, derived from them
             "pilotregistry.application.Snapshots", // what was filed, only ever inserted
             "pilotregistry.casestudy.CaseVersions", // published versions, only ever inserted
+            "pilotregistry.export.ExportFiles", // what is left over of exports
+            "pilotregistry.export.MonthlySnapshots", // which months are complete, only ever inserted
+            "pilotregistry.export.ExportRuns", // who writes which export, and how far
             "pilotregistry.allowance.Allowances", // what of a budget is spent
             "pilotregistry.document.TrustedDocuments", // documents by their own number
             "pilotregistry.attachment.FileRoom", // files, and what is left to be removed

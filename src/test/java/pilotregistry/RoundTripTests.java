@@ -43,6 +43,8 @@ class RoundTripTests {
             entry("outcomes", 3),
             entry("outcomeTotals", 1),
             entry("deliverables", 3),
+            entry("exportJob", 1),
+            entry("exportJobs", 3),
             entry("searchCaseStudies", 2),
             entry("suggestCaseStudies", 1),
             entry("similarCaseStudies", 1),

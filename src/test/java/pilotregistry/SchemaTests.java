@@ -187,7 +187,9 @@ class SchemaTests {
                             || component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                     .as(input.getName() + "." + field.getName() + " may be left out, and is expected to")
                     .isTrue();
-            if (unwrapAll(field.getType()) instanceof GraphQLInputObjectType inner) {
+            // What is handed on to a list as it stands is compared by the test of whoever hands it on.
+            if (unwrapAll(field.getType()) instanceof GraphQLInputObjectType inner
+                    && component.getType() != Map.class) {
                 compare(inner, ResolvableType.forType(component.getGenericType()), Set.of(), softly);
             }
         });

@@ -9,6 +9,8 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -215,6 +218,47 @@ class VisibilityTests {
     }
 
     @Test
+    void exportsTellNoMoreThanLists() {
+        var ofPilot = Map.of("filter", Map.of("pilot", Map.of("eq", toldPilot)));
+        var ofDraft = Map.of("filter", Map.of("title", Map.of("contains", draftMark)));
+        for (var person : EVERYBODY.subList(1, EVERYBODY.size())) {
+            assertThat(exported(person, Map.of("applications", ofDraft)))
+                    .as(person)
+                    .isEqualTo(APPLICANT.contains(person) ? 1 : 0);
+            assertThat(exported(person, Map.of("outcomes", ofPilot)))
+                    .as(person)
+                    .isEqualTo(CONCERNED.contains(person) ? 1 : 0);
+            assertThat(exported(person, Map.of("caseStudies", ofPilot)))
+                    .as(person)
+                    .isEqualTo(APPLICANT.contains(person) ? 2 : READERS.contains(person) ? 1 : 0);
+        }
+        for (var list : List.of("applications", "outcomes", "caseStudies")) {
+            var open = Caller.send(
+                    Caller.anonymous(port).request("/exports/" + list + ".ndjson"),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(open.statusCode()).isEqualTo(200);
+            assertThat(open.body()).doesNotContain(draft, filed, outcome, caseDraft, caseFiled);
+        }
+    }
+
+    private int exported(String person, Map<String, ?> select) {
+        var input = Map.of("select", select, "format", "NDJSON");
+        var id = caller(person)
+                .data(Caller.document("graphql-test/requestExport.graphql"), Map.of("input", input))
+                .at("/requestExport/export/id")
+                .asString();
+        var written = Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> caller(person)
+                                .data(
+                                        "query($id: ID!) { exportJob(id: $id) { status file { rows } } }",
+                                        Map.of("id", id)),
+                        job -> job.at("/exportJob/status").asString().equals("DONE"));
+        return written.at("/exportJob/file/rows").asInt();
+    }
+
+    @Test
     void countsTellNoMoreThanLists() {
         for (var person : EVERYBODY) {
             var counted = caller(person)
@@ -308,6 +352,7 @@ class VisibilityTests {
                             case "province" -> "\"350000\"";
                             case "code", "number", "socialCreditCode", "value", "unit", "metric", "text", "prefix" ->
                                 GraphQLTypeUtil.isNonNull(argument.getType()) ? "\"1\"" : "";
+                            case "list" -> "APPLICATIONS";
                             case "profile" -> "{problems: \"废水\"}";
                             default -> "";
                         };

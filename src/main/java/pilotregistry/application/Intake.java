@@ -25,6 +25,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.connection.Reading;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -291,5 +292,10 @@ public class Intake {
 
     Connection<Application> list(ListRequest request, Actor actor) {
         return connections.page(APPLICATIONS, request, ApplicationAccess.visibleTo(actor));
+    }
+
+    /// All of the list that this actor sees, to be read from end to end.
+    public Reading reading(ListRequest request, Actor actor) {
+        return connections.reading(APPLICATIONS, request, ApplicationAccess.visibleTo(actor));
     }
 }

@@ -21,6 +21,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.connection.Reading;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -101,6 +102,11 @@ public class BatchRegister {
 
     Connection<Batch> list(ListRequest request) {
         return connections.page(BATCHES, request, new Criteria());
+    }
+
+    /// All of the list, to be read from end to end.
+    public Reading reading(ListRequest request) {
+        return connections.reading(BATCHES, request, new Criteria());
     }
 
     private static Refusal<OpenBatchErrorCode> taken(int number) {

@@ -18,6 +18,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.connection.Reading;
 import pilotregistry.ledger.NotVisible;
 import pilotregistry.pilot.PilotId;
 import pilotregistry.pilot.PilotStatus;
@@ -113,6 +114,11 @@ public class CaseLibrary {
                         : new Criteria()
                                 .andOperator(
                                         List.of(Criteria.where("entry.pilot").is(pilot), visible)));
+    }
+
+    /// All of the list that this actor sees, to be read from end to end.
+    public Reading reading(ListRequest request, Actor actor) {
+        return connections.reading(CASE_STUDIES, request, CaseAccess.visibleTo(actor));
     }
 
     /// The published ones of a pilot.

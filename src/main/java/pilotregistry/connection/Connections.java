@@ -53,6 +53,14 @@ public class Connections {
         return FilterCompiler.all(List.of(mapped(listing, visible), compile(listing, filter)));
     }
 
+    /// The whole of a list, for whoever reads it from end to end.
+    public <T> Reading reading(Listing<T> listing, ListRequest request, Criteria visible) {
+        return new Reading(
+                mongo.getCollectionName(listing.type()),
+                matching(listing, request.filter(), visible),
+                Ordering.of(listing, request.orderBy()));
+    }
+
     /// A page of a list that is in memory, in the order given; `id` tells its elements apart.
     public <T> Connection<T> page(String list, List<T> elements, Function<? super T, String> id, PageRequest page) {
         var bound = seal.bind(list);

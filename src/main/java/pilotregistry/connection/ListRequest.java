@@ -24,6 +24,11 @@ public record ListRequest(
         return names;
     }
 
+    /// Everything from the beginning that a filter lets through, in this order.
+    public static ListRequest whole(@Nullable Map<String, Object> filter, @Nullable List<Map<String, Object>> orderBy) {
+        return new ListRequest(PageRequest.firstPage(), filter, orderBy);
+    }
+
     @SuppressWarnings("unchecked") // graphql-java has checked both against their input types
     static ListRequest of(Map<String, Object> arguments) {
         return new ListRequest(

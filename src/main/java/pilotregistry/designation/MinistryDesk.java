@@ -29,6 +29,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.connection.Reading;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -209,10 +210,18 @@ public class MinistryDesk {
     }
 
     Connection<Designation> list(ListRequest request, Actor actor) {
-        var visible = ReviewAccess.isMinistry(actor)
+        return connections.page(DESIGNATIONS, request, visibleTo(actor));
+    }
+
+    /// All of the list that this actor sees, to be read from end to end.
+    public Reading reading(ListRequest request, Actor actor) {
+        return connections.reading(DESIGNATIONS, request, visibleTo(actor));
+    }
+
+    private static Criteria visibleTo(Actor actor) {
+        return ReviewAccess.isMinistry(actor)
                 ? new Criteria()
                 : Criteria.where("course.effectiveAt").ne(null);
-        return connections.page(DESIGNATIONS, request, visible);
     }
 
     private static boolean sees(Actor actor, Designation designation) {

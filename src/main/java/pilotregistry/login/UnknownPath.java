@@ -18,10 +18,12 @@ import pilotregistry.http.Problems;
 final class UnknownPath implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /// Where a token is what is missing.
-    static final String[] FILES = {"/attachments/**", "/applications/**"};
+    static final String[] FILES = {"/attachments/**", "/applications/**", "/exports/**"};
 
     private static final RequestMatcher KNOWN = new OrRequestMatcher(
-            PathPatternRequestMatcher.pathPattern(FILES[0]), PathPatternRequestMatcher.pathPattern(FILES[1]));
+            PathPatternRequestMatcher.pathPattern(FILES[0]),
+            PathPatternRequestMatcher.pathPattern(FILES[1]),
+            PathPatternRequestMatcher.pathPattern(FILES[2]));
 
     private final Problems problems;
     private final AuthenticationEntryPoint known;

@@ -21,6 +21,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.connection.Reading;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -106,13 +107,19 @@ public class Directory {
     }
 
     Connection<Organization> applicants(ListRequest request) {
-        return connections.page(
-                APPLICANTS,
-                request,
-                Criteria.where("profile.kind")
-                        .ne(OrganizationKind.ENTERPRISE)
-                        .and("profile.level")
-                        .ne(OrganizationLevel.NATIONAL));
+        return connections.page(APPLICANTS, request, mayApply());
+    }
+
+    /// All of the list of applicants, to be read from end to end.
+    public Reading reading(ListRequest request) {
+        return connections.reading(APPLICANTS, request, mayApply());
+    }
+
+    private static Criteria mayApply() {
+        return Criteria.where("profile.kind")
+                .ne(OrganizationKind.ENTERPRISE)
+                .and("profile.level")
+                .ne(OrganizationLevel.NATIONAL);
     }
 
     private Decision<Organization, RegisterOrganizationErrorCode> create(

@@ -17,6 +17,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.connection.Reading;
 import pilotregistry.pilot.PilotId;
 import pilotregistry.reference.PilotType;
 
@@ -76,7 +77,7 @@ public class OutcomeBook {
         this.connections = connections;
         var indexes = mongo.indexOps(Outcome.class);
         indexes.createIndex(new Index("subject.pilot", Direction.ASC).on("subject.metric", Direction.ASC));
-        indexes.createIndex(new Index("subject.metric", Direction.ASC).on("subject.pilot", Direction.ASC));
+        indexes.createIndex(OUTCOMES.defaultIndex());
     }
 
     /// Without regard to who asks.
@@ -106,9 +107,22 @@ public class OutcomeBook {
     }
 
     Connection<Outcome> documents(ListRequest request, Actor actor) {
+        return connections.page(DELIVERABLES, request, documentsFor(actor));
+    }
+
+    /// All of the list that this actor sees, to be read from end to end.
+    public Reading reading(ListRequest request, Actor actor) {
+        return connections.reading(OUTCOMES, request, OutcomeAccess.visibleTo(actor));
+    }
+
+    /// The same of the documents among them.
+    public Reading readingOfDocuments(ListRequest request, Actor actor) {
+        return connections.reading(DELIVERABLES, request, documentsFor(actor));
+    }
+
+    private static Criteria documentsFor(Actor actor) {
         var documents = Criteria.where("subject.metric").is(DELIVERABLES_METRIC);
-        return connections.page(
-                DELIVERABLES, request, new Criteria().andOperator(documents, OutcomeAccess.visibleTo(actor)));
+        return new Criteria().andOperator(documents, OutcomeAccess.visibleTo(actor));
     }
 
     private static Criteria within(@Nullable PilotId pilot, Criteria visible) {

@@ -17,6 +17,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.connection.Reading;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -25,7 +26,7 @@ import pilotregistry.reference.SocialCreditCode;
 
 /// The book of audit credits (R20).
 @Component
-class CreditBook {
+public class CreditBook {
 
     static final Listing<AuditCredit> CREDITS = Listing.of(
             "auditCredits",
@@ -101,6 +102,11 @@ class CreditBook {
 
     List<AuditCredit> byId(List<AuditCreditId> ids) {
         return mongo.find(Query.query(Criteria.where("_id").in(ids)), AuditCredit.class);
+    }
+
+    /// All of the list, to be read from end to end.
+    public Reading reading(ListRequest request) {
+        return connections.reading(CREDITS, request, new Criteria());
     }
 
     Connection<AuditCredit> list(ListRequest request, @Nullable PilotId pilot) {

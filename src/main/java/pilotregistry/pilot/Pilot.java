@@ -152,8 +152,7 @@ public final class Pilot implements Recorded {
     /// What it is in this month: between start and end of its term a designated pilot runs, after it the term is over.
     public PilotStatus statusIn(YearMonth month) {
         var course = sheet.course();
-        var term = course.term();
-        return course.status() == PilotStatus.DESIGNATED && term != null ? term.at(month) : course.status();
+        return course.status().in(course.term(), month);
     }
 
     @Override

@@ -27,6 +27,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.connection.Reading;
 import pilotregistry.designation.Designation;
 import pilotregistry.designation.DesignationId;
 import pilotregistry.ledger.Command;
@@ -258,6 +259,12 @@ public class PilotRegister {
     private Connection<Pilot> list(ListRequest request, Criteria within) {
         var filter = StatusByClock.in(request.filter(), month());
         return connections.page(PILOTS, new ListRequest(request.page(), filter, request.orderBy()), within);
+    }
+
+    /// All of the list, to be read from end to end.
+    public Reading reading(ListRequest request, @Nullable String text) {
+        var filter = StatusByClock.in(request.filter(), month());
+        return connections.reading(PILOTS, ListRequest.whole(filter, request.orderBy()), PilotText.within(text));
     }
 
     PilotStatus status(Pilot pilot) {

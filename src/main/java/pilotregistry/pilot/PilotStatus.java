@@ -1,5 +1,8 @@
 package pilotregistry.pilot;
 
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
 /// How far a pilot has come; the transitions are those of `may`.
 ///
 /// RUNNING and TERM_OVER are never stored: they are what a designated pilot is by the clock and its term, so that no
@@ -16,6 +19,11 @@ public enum PilotStatus {
 
     public boolean byClock() {
         return this == RUNNING || this == TERM_OVER;
+    }
+
+    /// What a pilot that is recorded so is in this month.
+    public PilotStatus in(@Nullable Term term, YearMonth month) {
+        return this == DESIGNATED && term != null ? term.at(month) : this;
     }
 
     /// Nothing comes after it.

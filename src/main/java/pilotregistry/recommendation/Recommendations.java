@@ -19,6 +19,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.Connections;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.connection.Listing;
+import pilotregistry.connection.Reading;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Ledger;
@@ -27,7 +28,7 @@ import pilotregistry.ledger.Refusal;
 
 /// The recommendations on file: opened with their first application, found, listed.
 @Component
-class Recommendations implements NodeSource {
+public class Recommendations implements NodeSource {
 
     static final Listing<Recommendation> RECOMMENDATIONS = Listing.of(
             "recommendations",
@@ -65,6 +66,11 @@ class Recommendations implements NodeSource {
 
     Connection<Recommendation> list(ListRequest request, Actor actor) {
         return connections.page(RECOMMENDATIONS, request, RecommendationAccess.visibleTo(actor));
+    }
+
+    /// All of the list that this actor sees, to be read from end to end.
+    public Reading reading(ListRequest request, Actor actor) {
+        return connections.reading(RECOMMENDATIONS, request, RecommendationAccess.visibleTo(actor));
     }
 
     /// Without regard to who asks.

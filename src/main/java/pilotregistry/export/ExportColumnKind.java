@@ -1,0 +1,10 @@
+package pilotregistry.export;
+
+/// What a column holds.
+enum ExportColumnKind {
+    TEXT,
+    NUMBER,
+    FLAG,
+    TIME,
+    LIST
+}

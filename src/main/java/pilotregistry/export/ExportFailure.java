@@ -1,0 +1,8 @@
+package pilotregistry.export;
+
+/// Why an export failed.
+enum ExportFailure {
+    MANDATE_ENDED,
+    TOO_LARGE,
+    BROKEN
+}

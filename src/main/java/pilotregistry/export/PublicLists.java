@@ -1,0 +1,161 @@
+package pilotregistry.export;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import pilotregistry.access.Actor;
+import pilotregistry.allowance.Allowances;
+import pilotregistry.allowance.Payer;
+import pilotregistry.attachment.FileProblem;
+import pilotregistry.language.Language;
+
+/// Sends short public lists at once, to anybody: what everybody sees, paid for like a request to the API.
+@Component
+class PublicLists {
+
+    /// Points a row costs, as much as one of a page of the list.
+    private static final long POINTS = 20;
+
+    private final SelectionReader selections;
+    private final RowSources sources;
+    private final Tables tables;
+    private final Columns columns;
+    private final Payment payment;
+    private final Clock clock;
+
+    PublicLists(
+            SelectionReader selections,
+            RowSources sources,
+            Tables tables,
+            Columns columns,
+            Payment payment,
+            Clock clock) {
+        this.selections = selections;
+        this.sources = sources;
+        this.tables = tables;
+        this.columns = columns;
+        this.payment = payment;
+        this.clock = clock;
+    }
+
+    /// What a list sent at once costs, and how long it may be: longer ones are asked for by `requestExport`, whole.
+    @Component
+    static final class Payment {
+
+        private final Allowances allowances;
+        private final long most;
+
+        Payment(Allowances allowances, @Value("${registry.exports.at-once:20000}") long most) {
+            this.allowances = allowances;
+            this.most = most;
+        }
+
+        void take(long rows, HttpServletRequest request, HttpServletResponse response) {
+            if (rows > most) {
+                throw new FileProblem(
+                        HttpStatus.CONTENT_TOO_LARGE, "TOO_MANY_ROWS", Map.of("rows", rows, "limit", most));
+            }
+            var bill = allowances.charge(Payer.of(new Actor.Anonymous(), address(request)), 100 + POINTS * rows);
+            if (!bill.paid()) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(bill.seconds()));
+                throw new FileProblem(HttpStatus.TOO_MANY_REQUESTS, "RATE_SPENT", Map.of("seconds", bill.seconds()));
+            }
+        }
+
+        // The container gives the address in digits: nothing is looked up.
+        private static @Nullable InetAddress address(HttpServletRequest request) {
+            try {
+                return InetAddress.getByName(request.getRemoteAddr());
+            } catch (UnknownHostException notAnAddress) {
+                return null;
+            }
+        }
+    }
+
+    void send(ExportList list, ExportFormat format, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var selection = selections.read(list, request);
+        var named = columns(list, request.getParameter("columns"));
+        var source = sources.of(selection, new Actor.Anonymous());
+        var rows = source.count();
+        payment.take(rows, request, response);
+        var wish = new ExportWish(
+                "",
+                list,
+                selection.asked(),
+                format,
+                named,
+                flag(request, "byteOrderMark"),
+                headings(request),
+                null,
+                List.of(),
+                clock.instant());
+        response.setContentType(format.mediaType());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"" + list.field() + "." + format.extension() + "\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Registry-Rows", String.valueOf(rows));
+        if (!request.getMethod().equals("HEAD")) {
+            write(wish, source, response);
+        }
+    }
+
+    // What breaks off in the middle ends without the last chunk, and every client can tell.
+    private void write(ExportWish wish, RowSource source, HttpServletResponse response) throws IOException {
+        var table = tables.of(wish);
+        var writer = RowWriter.of(wish, table, response.getOutputStream());
+        writer.begin();
+        source.read(table.paths(), null, row -> {
+            try {
+                writer.row(table.values(row));
+                return true;
+            } catch (IOException hungUp) {
+                throw new UncheckedIOException(hungUp);
+            }
+        });
+        writer.end();
+    }
+
+    private List<String> columns(ExportList list, @Nullable String asked) {
+        if (asked == null) {
+            return columns.of(list).stream().map(Column::name).toList();
+        }
+        var named = Arrays.asList(asked.split(",", -1));
+        if (!columns.refusals(list, named).isEmpty()) {
+            throw new FileProblem(HttpStatus.BAD_REQUEST, "BAD_SELECTION", Map.of("detail", "columns: " + asked));
+        }
+        return named;
+    }
+
+    private static boolean flag(HttpServletRequest request, String name) {
+        return "true".equals(request.getParameter(name));
+    }
+
+    private static @Nullable Language headings(HttpServletRequest request) {
+        var asked = request.getParameter("headings");
+        if (asked == null) {
+            return null;
+        }
+        return switch (asked.toUpperCase(Locale.ROOT)) {
+            case "ZH" -> Language.ZH;
+            case "EN" -> Language.EN;
+            default ->
+                throw new FileProblem(HttpStatus.BAD_REQUEST, "BAD_SELECTION", Map.of("detail", "headings: " + asked));
+        };
+    }
+}

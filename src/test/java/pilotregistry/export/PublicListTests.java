@@ -1,0 +1,96 @@
+package pilotregistry.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import pilotregistry.Caller;
+import pilotregistry.RegistryTest;
+import pilotregistry.batch.BatchRegister;
+import pilotregistry.pilot.PilotRegister;
+
+/// Short public lists, sent at once to anybody.
+@RegistryTest
+class PublicListTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BatchRegister batches;
+
+    @Autowired
+    PilotRegister pilots;
+
+    @Autowired
+    Clock clock;
+
+    private ExportStory story;
+
+    @BeforeEach
+    void aStory() {
+        story = new ExportStory(batches, pilots, clock);
+    }
+
+    @Test
+    void sendsTheListWithItsFilterAndOrder() {
+        var first = story.pilot("乙");
+        var second = story.pilot("甲");
+        var filter = encoded("{\"batch\":{\"eq\":\"" + story.batch.id().value() + "\"}}");
+        var order = encoded("[{\"field\":\"NUMBER\",\"direction\":\"DESC\"}]");
+        var answer = get("/exports/pilots.csv?columns=code,name&headings=zh&filter=" + filter + "&orderBy=" + order);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(body(answer)).isEqualTo("试点编号,名称\r\n" + second.code() + ",甲\r\n" + first.code() + ",乙\r\n");
+        assertThat(answer.headers().firstValue("Registry-Rows")).hasValue("2");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+    }
+
+    @Test
+    void showsWhoeverAsksWhatEverybodySees() {
+        var path = "/exports/applications.ndjson";
+        assertThat(body(get(path))).isEmpty();
+        assertThat(new String(
+                        ExportStory.get(Caller.person(port, "zhao.mee"), path).body(), StandardCharsets.UTF_8))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesWhatDoesNotFitTheListInBothLanguages() {
+        for (var parameters : new String[] {
+            "filter={",
+            "filter=" + encoded("{\"nothing\":1}"),
+            "filter=null",
+            "columns=contact",
+            "headings=fr",
+            "orderBy=" + encoded("[{\"field\":\"SIZE\"}]")
+        }) {
+            var answer = get("/exports/pilots.csv?" + parameters.replace("={", "=%7B"));
+            assertThat(answer.statusCode()).as(parameters).isEqualTo(400);
+            assertThat(body(answer)).contains("BAD_SELECTION").containsPattern("\\p{IsHan}");
+        }
+        var english = ExportStory.get(Caller.anonymous(port).in(Locale.ENGLISH), "/exports/pilots.csv?columns=contact");
+        assertThat(new String(english.body(), StandardCharsets.UTF_8)).contains("The parameters do not fit");
+        assertThat(get("/exports/secrets.csv").statusCode()).isEqualTo(404);
+        assertThat(get("/exports/pilots.exe").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<byte[]> get(String path) {
+        return ExportStory.get(Caller.anonymous(port), path);
+    }
+
+    private static String body(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String json) {
+        return URLEncoder.encode(json, StandardCharsets.UTF_8);
+    }
+}
