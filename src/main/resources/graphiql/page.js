@@ -156,6 +156,22 @@ function follow({ tabs, activeTabIndex }) {
   show();
 }
 
+// A page of the registry may lead here with its own question: #document=search&variables={…}
+async function led() {
+  const { document: name, variables } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  if (!/^[a-z-]+$/.test(name ?? '')) return {};
+  const answer = await fetch(`/pages/documents/${name}.graphql`);
+  return answer.ok ? { query: await answer.text(), variables: indented(variables ?? '{}') } : {};
+}
+
+function indented(json) {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
+}
+
 async function open() {
   const tour = await (await fetch('/graphiql/tour')).json();
   element('language').onclick = () => {
@@ -168,6 +184,7 @@ async function open() {
   show();
   ReactDOM.createRoot(element('graphiql')).render(React.createElement(GraphiQL, {
     fetcher: ask,
+    ...await led(),
     defaultTabs: tour.map(({ query, variables }) => ({ query, variables })),
     storage: sessionStorage,
     shouldPersistHeaders: false,

@@ -66,6 +66,6 @@ class Examination {
             throw new CodedException("TOO_COSTLY", Map.of("cost", dearest, "most", limits.cost()));
         }
         var names = prepared.operations().keySet().stream().sorted().toList();
-        return new TrustedDocument("sha256:" + Sha256.of(text), List.copyOf(names), (int) dearest);
+        return new TrustedDocument(KnownDocuments.PREFIX + Sha256.of(text), List.copyOf(names), (int) dearest);
     }
 }

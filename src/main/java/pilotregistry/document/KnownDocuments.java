@@ -21,7 +21,7 @@ import pilotregistry.language.CodedException;
 class KnownDocuments {
 
     private static final int CHARACTERS = 5_000_000;
-    private static final String PREFIX = "sha256:";
+    static final String PREFIX = "sha256:";
 
     /// Whose documents have to be trusted ones.
     enum Policy {
@@ -35,10 +35,15 @@ class KnownDocuments {
             .build();
 
     private final TrustedDocuments trusted;
+    private final ShippedDocuments shipped;
     private final Policy anonymous;
 
-    KnownDocuments(TrustedDocuments trusted, @Value("${registry.documents.anonymous:open}") Policy anonymous) {
+    KnownDocuments(
+            TrustedDocuments trusted,
+            ShippedDocuments shipped,
+            @Value("${registry.documents.anonymous:open}") Policy anonymous) {
         this.trusted = trusted;
+        this.shipped = shipped;
         this.anonymous = anonymous;
     }
 
@@ -55,7 +60,7 @@ class KnownDocuments {
         }
         if (anonymous == Policy.TRUSTED
                 && actor instanceof Actor.Anonymous
-                && trusted.text(hash == null ? Sha256.of(text) : hash) == null) {
+                && trustedText(hash == null ? Sha256.of(text) : hash) == null) {
             throw new CodedException("DOCUMENT_NOT_TRUSTED");
         }
         return text;
@@ -71,7 +76,12 @@ class KnownDocuments {
 
     private @Nullable String found(String hash) {
         var recent = sent.getIfPresent(hash);
-        return recent == null ? trusted.text(hash) : recent;
+        return recent == null ? trustedText(hash) : recent;
+    }
+
+    private @Nullable String trustedText(String hash) {
+        var own = shipped.text(hash);
+        return own == null ? trusted.text(hash) : own;
     }
 
     private static @Nullable String written(ExecutionInput input) {

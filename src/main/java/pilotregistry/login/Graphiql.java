@@ -56,7 +56,7 @@ class Graphiql implements WebMvcConfigurer {
     }
 
     /// Scripts from here only, no eval; the page talks to the registry and to the issuer.
-    private static String policy(String issuer) {
+    static String policy(String issuer) {
         var signIn = issuer.isEmpty() ? "'self'" : "'self' " + origin(URI.create(issuer));
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
                 + "connect-src " + signIn + "; form-action " + signIn + "; base-uri 'none'; frame-ancestors 'none'";

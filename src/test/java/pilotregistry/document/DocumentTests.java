@@ -45,6 +45,9 @@ class DocumentTests {
     TrustedDocuments trusted;
 
     @Autowired
+    ShippedDocuments shipped;
+
+    @Autowired
     GraphQlSource source;
 
     @Autowired
@@ -128,7 +131,7 @@ class DocumentTests {
 
     @Test
     void holdsAnonymousCallersToTrustedDocumentsWhereItIsToldTo() {
-        var strict = new KnownDocuments(trusted, KnownDocuments.Policy.TRUSTED);
+        var strict = new KnownDocuments(trusted, shipped, KnownDocuments.Policy.TRUSTED);
         var input = input("{ provinces { code } }", Map.of());
         assertThatThrownBy(() -> strict.text(input, new Actor.Anonymous()))
                 .hasMessageContaining("DOCUMENT_NOT_TRUSTED");

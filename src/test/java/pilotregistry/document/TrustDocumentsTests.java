@@ -32,6 +32,9 @@ class TrustDocumentsTests {
     TrustedDocuments trusted;
 
     @Autowired
+    ShippedDocuments shipped;
+
+    @Autowired
     MongoOperations mongo;
 
     private final String list = "query Batches($n: Int) { batches(first: $n) { nodes { id } } } # " + UUID.randomUUID();
@@ -72,7 +75,7 @@ class TrustDocumentsTests {
 
     @Test
     void opensTheRegistryToAnonymousFrontEndsThatAreHeldToTheirDocuments() {
-        var strict = new KnownDocuments(trusted, KnownDocuments.Policy.TRUSTED);
+        var strict = new KnownDocuments(trusted, shipped, KnownDocuments.Policy.TRUSTED);
         registered(Map.of("client", "公众门户", "documents", List.of(list)));
         var input = graphql.ExecutionInput.newExecutionInput("PersistedQueryMarker")
                 .extensions(Map.of("documentId", "sha256:" + Sha256.of(list)))

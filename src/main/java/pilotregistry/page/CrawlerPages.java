@@ -1,0 +1,138 @@
+package pilotregistry.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import pilotregistry.language.Language;
+
+/// HTTP: what machines read to find the cases, `robots.txt`, sitemap and Atom feed.
+@RestController
+@ConditionalOnWebApplication
+class CrawlerPages {
+
+    private static final MediaType XML = new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8);
+    private static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    // Numbers are given in a row and for ever: a block of them stays the same file, and is read without counting.
+    private static final int BLOCK = 1000;
+    private static final int ASKED_AT_ONCE = 100;
+    private static final int FIRST_YEAR = 2022;
+
+    private final PublicApi api;
+    private final Templates templates;
+    private final PageAddress address;
+    private final Clock clock;
+
+    CrawlerPages(PublicApi api, Templates templates, PageAddress address, Clock clock) {
+        this.api = api;
+        this.templates = templates;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @GetMapping("/robots.txt")
+    ResponseEntity<String> robots(HttpServletRequest request) {
+        return written("robots", TEXT, Map.of(), request);
+    }
+
+    @GetMapping("/sitemap.xml")
+    ResponseEntity<String> sitemap(HttpServletRequest request) {
+        var blocks = new ArrayList<String>();
+        var thisYear = ZonedDateTime.now(clock.withZone(BEIJING)).getYear();
+        for (int year = FIRST_YEAR; year <= thisYear; year++) {
+            var last = last(year, request);
+            for (int block = 0; block * BLOCK < last; block++) {
+                blocks.add(year + "-" + block);
+            }
+        }
+        return written("sitemaps", XML, Map.of("blocks", blocks), request);
+    }
+
+    /// @param year of the numbers in it
+    /// @param block 0 for the numbers 1 to 1000, and so on
+    @GetMapping("/sitemap-{year:\\d{4}}-{block:\\d{1,6}}.xml")
+    ResponseEntity<String> block(@PathVariable int year, @PathVariable int block, HttpServletRequest request) {
+        var cases = new ArrayList<Object>();
+        for (int from = block * BLOCK; from < (block + 1) * BLOCK; from += ASKED_AT_ONCE) {
+            var numbers = IntStream.rangeClosed(from + 1, from + ASKED_AT_ONCE)
+                    .mapToObj(sequence -> String.format(Locale.ROOT, "CS-%04d-%04d", year, sequence))
+                    .toList();
+            cases.addAll(nodes(api.ask("numbered", Map.of("numbers", numbers), Language.ZH, request)));
+        }
+        return written("sitemap", XML, Map.of("cases", cases), request);
+    }
+
+    @GetMapping("/cases/feed.atom")
+    ResponseEntity<String> feed(HttpServletRequest request) {
+        var entries = nodes(api.ask("newest", Map.of(), PageWriter.language(request), request)).stream()
+                .map(CrawlerPages::entry)
+                .toList();
+        var updated = entries.isEmpty()
+                ? "1970-01-01T00:00:00Z"
+                : Objects.requireNonNull(entries.getFirst().get("updated"));
+        return written("feed", ATOM, Map.of("entries", entries, "updated", updated), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Void> refused(PublicApi.Refused refused) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "60")
+                .build();
+    }
+
+    // An id that stays the same behind whatever address the pages are read.
+    private static Map<String, Object> entry(Map<String, Object> found) {
+        var entry = new HashMap<>(found);
+        var name = "pilot-registry:" + found.get("number");
+        entry.put("uuid", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+        if (found.get("published") instanceof Map<?, ?> published) {
+            entry.put("updated", published.get("publishedAt"));
+        }
+        return entry;
+    }
+
+    private int last(int year, HttpServletRequest request) {
+        var prefix = "CS-" + year + "-";
+        return nodes(api.ask("last", Map.of("prefix", prefix), Language.ZH, request)).stream()
+                .mapToInt(found ->
+                        Integer.parseInt(String.valueOf(found.get("number")).substring(prefix.length())))
+                .findFirst()
+                .orElse(0);
+    }
+
+    @SuppressWarnings("unchecked") // the nodes of a connection of the answer
+    private static List<Map<String, Object>> nodes(Map<String, Object> data) {
+        return data.get("caseStudies") instanceof Map<?, ?> page
+                ? (List<Map<String, Object>>) Objects.requireNonNull(page.get("nodes"))
+                : List.of();
+    }
+
+    private ResponseEntity<String> written(
+            String template, MediaType type, Map<String, ?> values, HttpServletRequest request) {
+        var context = new HashMap<String, Object>(values);
+        context.put("base", address.base(request));
+        var text = templates.fill(template, context, PageWriter.language(request));
+        return PageWriter.answer(HttpStatus.OK, type, text, request).body(text);
+    }
+}
