@@ -52,7 +52,7 @@ async function paths() {
   return {
     cases: '/cases', 'cases-en': '/cases?language=en', found: '/cases?q=' + encodeURIComponent('清洁生产 园区'),
     nothing: '/cases?q=zzqqxx', case: `/cases/${one}`, 'case-en': `/cases/${one}?language=en`, versions: `/cases/${one}/versions`,
-    compare: `/cases?compare=${one}&compare=${other}&view=compare`, missing: '/cases/CS-1999-0001',
+    reports: '/reports', 'reports-en': '/reports?language=en&batch=batch_1', compare: `/cases?compare=${one}&compare=${other}&view=compare`, missing: '/cases/CS-1999-0001',
   };
 }
 

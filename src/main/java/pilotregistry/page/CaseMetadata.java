@@ -15,13 +15,13 @@ class CaseMetadata {
 
     /// Whether nobody but the case itself vouches for any of its figures.
     static boolean isUnverified(Map<String, Object> found) {
-        return list(map(found.get("content")).get("results")).stream()
+        return Answer.list(Answer.map(found.get("content")).get("results")).stream()
                 .noneMatch(result -> "CONFIRMED".equals(result.get("verification")));
     }
 
     Map<String, Object> of(Map<String, Object> found, String address) {
-        var content = map(found.get("content"));
-        var published = map(found.get("published"));
+        var content = Answer.map(found.get("content"));
+        var published = Answer.map(found.get("published"));
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("@context", "https://schema.org");
         metadata.put("@type", "Report");
@@ -35,9 +35,9 @@ class CaseMetadata {
         put(metadata, "datePublished", found.get("firstPublishedAt"));
         put(metadata, "dateModified", published.get("publishedAt"));
         put(metadata, "version", published.get("number"));
-        put(metadata, "license", map(found.get("licence")).get("url"));
+        put(metadata, "license", Answer.map(found.get("licence")).get("url"));
         metadata.put("author", organization(found.get("authorName")));
-        put(metadata, "publisher", organization(map(published.get("publisher")).get("name")));
+        put(metadata, "publisher", organization(Answer.map(published.get("publisher")).get("name")));
         put(metadata, "spatialCoverage", place(content));
         metadata.put("keywords", industries(content));
         metadata.put("about", figures(content));
@@ -48,8 +48,8 @@ class CaseMetadata {
     }
 
     private static List<String> industries(Map<String, Object> content) {
-        return list(content.get("industries")).stream()
-                .flatMap(choice -> Stream.of(map(choice.get("industry")).get("name"), choice.get("text")))
+        return Answer.list(content.get("industries")).stream()
+                .flatMap(choice -> Stream.of(Answer.map(choice.get("industry")).get("name"), choice.get("text")))
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .toList();
@@ -57,11 +57,11 @@ class CaseMetadata {
 
     private static List<Map<String, Object>> figures(Map<String, Object> content) {
         var figures = new ArrayList<Map<String, Object>>();
-        for (var result : list(content.get("results"))) {
+        for (var result : Answer.list(content.get("results"))) {
             var figure = new LinkedHashMap<String, Object>();
             figure.put("@type", "PropertyValue");
-            put(figure, "propertyID", map(result.get("metric")).get("key"));
-            put(figure, "name", map(result.get("metric")).get("name"));
+            put(figure, "propertyID", Answer.map(result.get("metric")).get("key"));
+            put(figure, "name", Answer.map(result.get("metric")).get("name"));
             put(figure, "value", result.get("value"));
             put(figure, "unitText", result.get("unit"));
             figures.add(figure);
@@ -74,7 +74,7 @@ class CaseMetadata {
     }
 
     private static @Nullable Map<String, Object> place(Map<String, Object> content) {
-        var name = map(content.get("province")).get("name");
+        var name = Answer.map(content.get("province")).get("name");
         return name == null ? null : Map.of("@type", "AdministrativeArea", "name", name);
     }
 
@@ -82,15 +82,5 @@ class CaseMetadata {
         if (value != null) {
             into.put(name, value);
         }
-    }
-
-    @SuppressWarnings("unchecked") // an object of the answer
-    private static Map<String, Object> map(@Nullable Object value) {
-        return value == null ? Map.of() : (Map<String, Object>) value;
-    }
-
-    @SuppressWarnings("unchecked") // a list of objects of the answer
-    private static List<Map<String, Object>> list(@Nullable Object value) {
-        return value == null ? List.of() : (List<Map<String, Object>>) value;
     }
 }

@@ -85,12 +85,11 @@ class CasePages {
         return writer.page(HttpStatus.NOT_FOUND, "missing", Map.of("atCases", true, "number", number), request);
     }
 
-    @SuppressWarnings("unchecked") // an object of the answer
     private @Nullable Map<String, Object> found(String document, String number, HttpServletRequest request) {
         if (!number.matches(NUMBER)) {
             return null;
         }
         var data = api.ask(document, Map.of("number", number), PageWriter.language(request), request);
-        return (Map<String, Object>) data.get("caseStudy");
+        return data.get("caseStudy") == null ? null : Answer.map(data.get("caseStudy"));
     }
 }

@@ -121,11 +121,8 @@ class CrawlerPages {
                 .orElse(0);
     }
 
-    @SuppressWarnings("unchecked") // the nodes of a connection of the answer
     private static List<Map<String, Object>> nodes(Map<String, Object> data) {
-        return data.get("caseStudies") instanceof Map<?, ?> page
-                ? (List<Map<String, Object>>) Objects.requireNonNull(page.get("nodes"))
-                : List.of();
+        return Answer.list(Answer.map(data.get("caseStudies")).get("nodes"));
     }
 
     private ResponseEntity<String> written(

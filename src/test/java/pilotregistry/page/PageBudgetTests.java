@@ -45,6 +45,12 @@ class PageBudgetTests {
         assertThat(requests("/cases/" + number)).isLessThanOrEqualTo(7);
     }
 
+    @Test
+    void opensTheReportsWithin130KilobytesAnd9Requests() {
+        assertThat(weight("/reports")).isLessThan(130_000);
+        assertThat(requests("/reports")).isLessThanOrEqualTo(9);
+    }
+
     private long weight(String path) {
         var browsing = new Browsing(port);
         return browsing.compressed(path)
