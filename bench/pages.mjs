@@ -52,7 +52,7 @@ async function paths() {
   return {
     cases: '/cases', 'cases-en': '/cases?language=en', found: '/cases?q=' + encodeURIComponent('清洁生产 园区'),
     nothing: '/cases?q=zzqqxx', case: `/cases/${one}`, 'case-en': `/cases/${one}?language=en`, versions: `/cases/${one}/versions`,
-    reports: '/reports', 'reports-en': '/reports?language=en&batch=batch_1', compare: `/cases?compare=${one}&compare=${other}&view=compare`, missing: '/cases/CS-1999-0001',
+    exports: '/exports', reports: '/reports', 'reports-en': '/reports?language=en&batch=batch_1', compare: `/cases?compare=${one}&compare=${other}&view=compare`, missing: '/cases/CS-1999-0001',
   };
 }
 
@@ -76,6 +76,7 @@ for (const [name, path] of Object.entries(PAGES)) {
 }
 
 if (PAGES.cases) await keyboard();
+if (PAGES.exports && process.env.PERSON !== '') await exported(process.env.PERSON ?? 'li.analyst');
 
 // Tab into the field, type, walk the suggestions, search, open the first case, come back.
 async function keyboard() {
@@ -110,6 +111,30 @@ async function keyboard() {
   await page.waitForURL(/\/cases\/CS-/, { timeout: 5000 }).catch(() => expect('a case opens', false));
   await context.close();
   console.log('keyboard     walked');
+}
+
+// Signs in at the local issuer, asks for a list, waits until it is written, and takes it.
+async function exported(person) {
+  const { page, context } = await open('desktop', '/exports');
+  const expect = (what, holds) => { if (!holds) faults.push(`exports: ${what}`); };
+  const [popup] = await Promise.all([page.waitForEvent('popup', { timeout: 15000 }), page.locator('#sign').click()]);
+  await popup.locator('input[name=username]:not([type=hidden])').fill(person);
+  await popup.locator('input[name=password]:not([type=hidden])').fill('demo');
+  await popup.keyboard.press('Enter');
+  await page.waitForSelector('#signed:not([hidden])', { timeout: 20000 }).catch(() => expect('signed in', false));
+  await page.locator('#wish button').click();
+  const taken = page.locator('#jobs td button').first();
+  await taken.waitFor({ timeout: 10000 }).catch(() => expect('a job is listed', false));
+  await page.waitForFunction(() => document.querySelectorAll('#jobs tbody tr:first-child button').length > 1, null, { timeout: 30000 })
+    .catch(() => expect('the job is finished', false));
+  await page.screenshot({ path: `${pictures}/exports-signed.png`, fullPage: true });
+  await violations(page, 'exports signed in');
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 15000 }), taken.click()]);
+  expect('a file comes', (await download.path()) !== null);
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie);
+  expect('no token is kept', !/eyJ[\w-]+\./.test(kept));
+  console.log('exports      signed in, taken', download.suggestedFilename());
+  await context.close();
 }
 
 await browser.close();

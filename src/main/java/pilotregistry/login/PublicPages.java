@@ -17,7 +17,15 @@ import org.springframework.security.web.SecurityFilterChain;
 class PublicPages {
 
     private static final String[] PATHS = {
-        "/cases", "/cases/**", "/reports", "/reports/**", "/pages/**", "/robots.txt", "/sitemap.xml", "/sitemap-*.xml"
+        "/cases",
+        "/cases/**",
+        "/reports",
+        "/reports/**",
+        "/exports",
+        "/pages/**",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/sitemap-*.xml"
     };
 
     @Bean

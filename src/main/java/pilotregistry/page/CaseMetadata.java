@@ -37,7 +37,10 @@ class CaseMetadata {
         put(metadata, "version", published.get("number"));
         put(metadata, "license", Answer.map(found.get("licence")).get("url"));
         metadata.put("author", organization(found.get("authorName")));
-        put(metadata, "publisher", organization(Answer.map(published.get("publisher")).get("name")));
+        put(
+                metadata,
+                "publisher",
+                organization(Answer.map(published.get("publisher")).get("name")));
         put(metadata, "spatialCoverage", place(content));
         metadata.put("keywords", industries(content));
         metadata.put("about", figures(content));

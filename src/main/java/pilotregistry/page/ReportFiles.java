@@ -39,7 +39,9 @@ class ReportFiles {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(view.headings(table, language));
-            table.rows().forEach(row -> csv.writeRecord(row.stream().map(ReportFiles::plain).toList()));
+            table.rows()
+                    .forEach(row ->
+                            csv.writeRecord(row.stream().map(ReportFiles::plain).toList()));
         }
         return (MARK + text).getBytes(StandardCharsets.UTF_8);
     }

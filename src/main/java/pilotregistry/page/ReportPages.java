@@ -56,7 +56,11 @@ class ReportPages {
     ///
     /// @param batches to choose from, with `selected` at the one
     private record Choice(
-            List<Map<String, Object>> batches, String batch, String group, Language language, HttpServletRequest reader) {
+            List<Map<String, Object>> batches,
+            String batch,
+            String group,
+            Language language,
+            HttpServletRequest reader) {
 
         Map<String, Object> variables(String document) {
             return switch (document) {
@@ -126,17 +130,20 @@ class ReportPages {
         }
         var data = ask(document, choice);
         var table = table(name, data, new ReportTables(texts, choice.language()));
-        var bytes = switch (format) {
-            case "csv" -> files.csv(table, choice.language());
-            case "xlsx" -> files.xlsx(table, choice.language());
-            default -> files.pdf(table, asOf(data), address.base(request) + "/reports", choice.language());
-        };
-        var type = switch (format) {
-            case "csv" -> new MediaType("text", "csv", StandardCharsets.UTF_8);
-            case "xlsx" -> MediaType.valueOf(XLSX);
-            default -> MediaType.APPLICATION_PDF;
-        };
-        var attachment = ContentDisposition.attachment().filename(name + "." + format).build();
+        var bytes =
+                switch (format) {
+                    case "csv" -> files.csv(table, choice.language());
+                    case "xlsx" -> files.xlsx(table, choice.language());
+                    default -> files.pdf(table, asOf(data), address.base(request) + "/reports", choice.language());
+                };
+        var type =
+                switch (format) {
+                    case "csv" -> new MediaType("text", "csv", StandardCharsets.UTF_8);
+                    case "xlsx" -> MediaType.valueOf(XLSX);
+                    default -> MediaType.APPLICATION_PDF;
+                };
+        var attachment =
+                ContentDisposition.attachment().filename(name + "." + format).build();
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
@@ -147,8 +154,7 @@ class ReportPages {
 
     @ExceptionHandler
     ResponseEntity<String> refused(PublicApi.Refused refused, HttpServletRequest request) {
-        return writer.page(
-                HttpStatus.SERVICE_UNAVAILABLE, "later", Map.of("code", refused.code()), request);
+        return writer.page(HttpStatus.SERVICE_UNAVAILABLE, "later", Map.of("code", refused.code()), request);
     }
 
     private static String document(String table) {
@@ -195,7 +201,11 @@ class ReportPages {
                 .toList();
         var group = request.getParameter("group");
         return new Choice(
-                batches, batch, group != null && GROUPINGS.contains(group) ? group : GROUPINGS.getFirst(), language, request);
+                batches,
+                batch,
+                group != null && GROUPINGS.contains(group) ? group : GROUPINGS.getFirst(),
+                language,
+                request);
     }
 
     // The same instant stands in every report of one answer.

@@ -34,7 +34,11 @@ final class ReportTables {
                 .map(row -> row(row.get("name"), row.get("pilotCount"), row.get("baselinePilotCount")))
                 .toList();
         return new ReportTable(
-                "provinces", "provinces", "coverage", List.of(text("province"), number("pilots"), number("baseline")), rows);
+                "provinces",
+                "provinces",
+                "coverage",
+                List.of(text("province"), number("pilots"), number("baseline")),
+                rows);
     }
 
     ReportTable coverage(Map<String, Object> data) {
@@ -122,10 +126,13 @@ final class ReportTables {
         var parts = Stream.of("types", "provinces")
                 .flatMap(which -> list(funnel.get(which)).stream())
                 .map(part -> stages(part.get("name"), part));
-        var columns = Stream.concat(
-                Stream.of(text("group")), STAGES.stream().map(ReportTable.Column::number));
+        var columns = Stream.concat(Stream.of(text("group")), STAGES.stream().map(ReportTable.Column::number));
         return new ReportTable(
-                "funnel", "funnelTable", "funnel", columns.toList(), Stream.concat(whole, parts).toList());
+                "funnel",
+                "funnelTable",
+                "funnel",
+                columns.toList(),
+                Stream.concat(whole, parts).toList());
     }
 
     ReportTable efficiency(Map<String, Object> data) {
@@ -180,7 +187,8 @@ final class ReportTables {
         if (within(metric, "unit", "name") == null || "ONE".equals(within(metric, "unit", "code"))) {
             return "";
         }
-        var perYear = Boolean.TRUE.equals(metric.get("perYear")) ? texts.in(language).get("perYear") : "";
+        var perYear =
+                Boolean.TRUE.equals(metric.get("perYear")) ? texts.in(language).get("perYear") : "";
         return within(metric, "unit", "name") + String.valueOf(perYear);
     }
 

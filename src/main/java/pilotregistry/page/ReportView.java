@@ -71,20 +71,27 @@ class ReportView {
         var columns = new ArrayList<Map<String, Object>>();
         for (int place = 0; place < headings.size(); place++) {
             columns.add(Map.of(
-                    "heading", headings.get(place), "number", table.columns().get(place).number()));
+                    "heading",
+                    headings.get(place),
+                    "number",
+                    table.columns().get(place).number()));
         }
         return Map.of(
                 "name", table.name(),
                 "caption", caption(table, language),
                 "columns", columns,
-                "rows", table.rows().stream().map(row -> Map.of("cells", cells(row))).toList(),
+                "rows",
+                        table.rows().stream()
+                                .map(row -> Map.of("cells", cells(row)))
+                                .toList(),
                 "asked", asked,
                 "document", table.document(),
                 "variables", encoded(variables));
     }
 
     String encoded(Map<String, Object> variables) {
-        return URLEncoder.encode(json.writeValueAsString(variables), StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(json.writeValueAsString(variables), StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 
     private static List<Map<String, Object>> cells(List<@Nullable Object> row) {
@@ -120,7 +127,8 @@ class ReportView {
                                 .map(column -> cell(cells.get(row.get("code") + "/" + column.get("code"))))
                                 .toList()))
                 .toList();
-        return Map.of("columns", columns.stream().map(column -> column.get("name")).toList(), "rows", rows);
+        return Map.of(
+                "columns", columns.stream().map(column -> column.get("name")).toList(), "rows", rows);
     }
 
     private static Map<String, Object> cell(@Nullable Map<String, Object> found) {
@@ -155,9 +163,9 @@ class ReportView {
     }
 
     private static List<Map<String, String>> tiles(PageFiles files) {
-        try (Reader file =
-                new InputStreamReader(files.file("tiles.csv").getInputStream(), StandardCharsets.UTF_8)) {
-            var lines = file.readAllLines().stream().map(line -> line.split(",")).toList();
+        try (Reader file = new InputStreamReader(files.file("tiles.csv").getInputStream(), StandardCharsets.UTF_8)) {
+            var lines =
+                    file.readAllLines().stream().map(line -> line.split(",")).toList();
             var head = lines.getFirst();
             return lines.stream()
                     .skip(1)

@@ -130,7 +130,8 @@ class CasePagesTests {
 
     @Test
     void letsTheBrowserLoadAndRunNothingElse() {
-        for (var path : List.of("/cases", "/cases/CS-1999-0001", "/pages/assets/api.js", "/robots.txt")) {
+        for (var path : List.of(
+                "/cases", "/cases/CS-1999-0001", "/reports", "/exports", "/pages/assets/api.js", "/robots.txt")) {
             var headers = browsing.get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy"))
                     .as(path)
@@ -147,7 +148,7 @@ class CasePagesTests {
     @Test
     void loadsEverythingFromThisServer() {
         var number = number(story.published(story.passed(), "出处 " + UUID.randomUUID()));
-        for (var path : List.of("/cases", "/cases/" + number)) {
+        for (var path : List.of("/cases", "/exports", "/cases/" + number)) {
             var page = browsing.get(path).body();
             var named = NAMED.matcher(page.replaceAll("<link rel=\"(canonical|alternate|license)\"[^>]*>", ""))
                     .results()

@@ -51,6 +51,12 @@ class PageBudgetTests {
         assertThat(requests("/reports")).isLessThanOrEqualTo(9);
     }
 
+    @Test
+    void opensTheExportsWithin60KilobytesAnd12Requests() {
+        assertThat(weight("/exports")).isLessThan(60_000);
+        assertThat(requests("/exports")).isLessThanOrEqualTo(12);
+    }
+
     private long weight(String path) {
         var browsing = new Browsing(port);
         return browsing.compressed(path)

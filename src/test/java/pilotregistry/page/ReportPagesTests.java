@@ -36,10 +36,17 @@ class ReportPagesTests {
         for (var name : List.of("provinces", "coverage", "benefits", "funnel", "efficiency", "index")) {
             assertThat(page)
                     .contains("<table id=\"table-" + name + "\">")
-                    .contains("/reports/" + name + ".csv?batch=batch_1", "/reports/" + name + ".xlsx?", "/reports/" + name + ".pdf?");
+                    .contains(
+                            "/reports/" + name + ".csv?batch=batch_1",
+                            "/reports/" + name + ".xlsx?",
+                            "/reports/" + name + ".pdf?");
         }
         assertThat(page)
-                .contains("<caption>", "scope=\"col\"", "scope=\"row\"", "/graphiql#document=funnel&amp;variables=%7B%22batch%22%3A%22batch_1%22%7D")
+                .contains(
+                        "<caption>",
+                        "scope=\"col\"",
+                        "scope=\"row\"",
+                        "/graphiql#document=funnel&amp;variables=%7B%22batch%22%3A%22batch_1%22%7D")
                 .contains("<option value=\"batch_1\" selected>")
                 .doesNotContain("style=\"", "<canvas id=\"", "src=\"http");
     }
@@ -50,14 +57,14 @@ class ReportPagesTests {
                 { funnel(batch: "batch_1") { whole { designated passed } } }""").at("/funnel/whole");
         var first = csv("/reports/funnel.csv?batch=batch_1").get(1);
         assertThat(first)
-                .isEqualTo("全部,,,," + asked.get("designated").asInt() + "," + asked.get("passed").asInt());
+                .isEqualTo("全部,,,," + asked.get("designated").asInt() + ","
+                        + asked.get("passed").asInt());
     }
 
     @Test
     void namesEveryEmptyCell() {
         var asked = Caller.anonymous(port).data("""
-                { coverage(rows: INDUSTRY, columns: PILOT_TYPE, batch: "batch_2") { cells { pilotCount } emptyCells { pilotCount } } }""")
-                .get("coverage");
+                { coverage(rows: INDUSTRY, columns: PILOT_TYPE, batch: "batch_2") { cells { pilotCount } emptyCells { pilotCount } } }""").get("coverage");
         assertThat(csv("/reports/coverage.csv?batch=batch_2"))
                 .hasSize(1 + asked.get("cells").size() + asked.get("emptyCells").size())
                 .anyMatch(line -> line.startsWith("能源,") && line.endsWith(",空白"));
@@ -79,26 +86,31 @@ class ReportPagesTests {
     @Test
     void writesWorkbooksAndPrintsThatCanBeRead() throws IOException {
         var workbook = bytes("/reports/index.xlsx");
-        assertThat(workbook.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"index.xlsx\"");
+        assertThat(workbook.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"index.xlsx\"");
         try (var read = new ReadableWorkbook(new ByteArrayInputStream(workbook.body()));
                 var rows = read.getFirstSheet().openStream()) {
             assertThat(rows.findFirst().orElseThrow().getCellText(0)).isEqualTo("行业");
         }
-        try (var print = Loader.loadPDF(bytes("/reports/funnel.pdf?batch=batch_1").body())) {
+        try (var print =
+                Loader.loadPDF(bytes("/reports/funnel.pdf?batch=batch_1").body())) {
             assertThat(new PDFTextStripper().getText(print)).contains("各阶段的数目", "通过评估");
         }
     }
 
     @Test
     void takesWhatNobodyCanChooseForTheFirstChoice() {
-        assertThat(browsing.get("/reports?batch=batch_0&group=%3Cb%3E").statusCode()).isEqualTo(200);
+        assertThat(browsing.get("/reports?batch=batch_0&group=%3Cb%3E").statusCode())
+                .isEqualTo(200);
         assertThat(browsing.get("/reports/secrets.csv").statusCode()).isEqualTo(404);
         assertThat(browsing.get("/reports/benefits.exe").statusCode()).isEqualTo(404);
     }
 
     @Test
     void keepsFromThePublicWhatThePipelineTells() {
-        assertThat(browsing.get("/reports").body()).doesNotContain("table-pipeline").contains("document=pipeline");
+        assertThat(browsing.get("/reports").body())
+                .doesNotContain("table-pipeline")
+                .contains("document=pipeline");
         assertThat(browsing.get("/reports/pipeline.csv").statusCode()).isEqualTo(404);
     }
 

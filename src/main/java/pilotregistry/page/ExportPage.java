@@ -1,0 +1,27 @@
+package pilotregistry.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// HTTP: the page of exports; who is signed in, and what they asked for, only its script knows.
+@RestController
+@ConditionalOnWebApplication
+class ExportPage {
+
+    private final PageWriter writer;
+
+    ExportPage(PageWriter writer) {
+        this.writer = writer;
+    }
+
+    @GetMapping(path = "/exports", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> exports(HttpServletRequest request) {
+        return writer.page(HttpStatus.OK, "exports", Map.of("atExports", true), request);
+    }
+}
