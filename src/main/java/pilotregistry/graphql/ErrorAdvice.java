@@ -1,13 +1,19 @@
 package pilotregistry.graphql;
 
 import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoOperationTimeoutException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
@@ -45,20 +51,25 @@ class ErrorAdvice extends DataFetcherExceptionResolverAdapter {
                         "BAD_VALUE",
                         Map.of("field", malformed.getFieldError().getField()));
             default ->
-                isTooLate(thrown)
-                        ? error(environment, "TIMEOUT", "TIMEOUT", Map.of())
-                        : unexpected(thrown, environment);
+                ended(thrown)
+                        .map(code -> error(environment, code, code, Map.of()))
+                        .orElseGet(() -> unexpected(thrown, environment));
         };
     }
 
-    // The database says so, or the driver on its behalf.
-    private static boolean isTooLate(Throwable thrown) {
-        for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MongoOperationTimeoutException || cause instanceof MongoExecutionTimeoutException) {
-                return true;
-            }
-        }
-        return false;
+    // The time was over, or whoever asked has gone: nobody's error, and not for the log.
+    private static Optional<String> ended(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .mapMulti((Throwable cause, Consumer<String> code) -> {
+                    switch (cause) {
+                        case MongoOperationTimeoutException late -> code.accept("TIMEOUT");
+                        case MongoExecutionTimeoutException late -> code.accept("TIMEOUT");
+                        case MongoInterruptedException gone -> code.accept("CANCELLED");
+                        case AbortExecutionException gone -> code.accept("CANCELLED");
+                        default -> {}
+                    }
+                })
+                .findFirst();
     }
 
     private GraphQLError unexpected(Throwable thrown, DataFetchingEnvironment environment) {
