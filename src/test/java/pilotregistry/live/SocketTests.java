@@ -147,11 +147,33 @@ class SocketTests {
                 "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{ __typename }\", \"variables\": []}}",
                 "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": []}",
                 "{\"type\": \"complete\"}",
+                "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"extensions\": {}}}",
+                "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"documentId\": 7}}",
+                "{\"type\": \"ping\", \"type\": \"subscribe\", \"id\": \"1\"}",
+                "{\"type\": \"ping\"} {\"type\": \"ping\"}",
+                "{\"type\": \"ping\", \"payload\": 7}",
             })
     void closesOnWhatIsNotOfTheProtocol(String message) {
         try (var socket = SocketClient.letIn(port, (String) null)) {
             socket.say(message);
             assertThat(socket.closing()).startsWith("4400 ");
+        }
+    }
+
+    @Test
+    void doesNotDescendIntoJsonWithoutEnd() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.say("{\"type\": \"ping\", \"payload\": " + "{\"a\": ".repeat(80) + "1" + "}".repeat(81));
+            assertThat(socket.closing()).startsWith("4400 ").contains("JSON_LIMITS");
+        }
+    }
+
+    @Test
+    void keepsEveryDigitOfANumber() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.say("{\"type\": \"ping\", \"payload\": {\"tonnes\": 1234567890.12345678901234567890}}");
+            assertThat(socket.expect("pong").at("/payload/tonnes").decimalValue())
+                    .isEqualByComparingTo("1234567890.12345678901234567890");
         }
     }
 
