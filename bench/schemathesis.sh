@@ -16,7 +16,7 @@ failed=0
 for person in '' ${PERSONS-lin.yuan zhao.mee admin}; do
   echo "== ${person:-anonymous}"
   token=${person:+$(docs/token.sh "$person")}
-  (cd "$FOLDER" && PYTHONPATH=. SCHEMATHESIS_HOOKS=hooks venv/bin/st run "$REGISTRY/graphql" --workers 2 \
+  (cd "$FOLDER" && PYTHONPATH=. SCHEMATHESIS_HOOKS=registry venv/bin/st run "$REGISTRY/graphql" --workers 2 \
     --max-examples "$EXAMPLES" --continue-on-failure --exclude-checks positive_data_acceptance \
     ${token:+--header "Authorization: Bearer $token"}) > "$FOLDER/said" 2>&1 || failed=1
   sed -n '/= FAILURES =/,$p' "$FOLDER/said"

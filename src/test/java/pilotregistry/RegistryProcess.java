@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// A registry in a process of its own, so that it can be killed as power or an operator kills it, and started again.
 public final class RegistryProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final Process process;
     private final int port;

@@ -6,6 +6,8 @@ import com.mongodb.MongoOperationTimeoutException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +45,9 @@ class ErrorAdvice extends DataFetcherExceptionResolverAdapter {
         return switch (thrown) {
             case CodedException coded -> error(environment, coded.code(), coded.code(), coded.facts());
             case BadPage page -> error(environment, page.code().name(), page.messageKey(), page.facts());
+            // Not both, and not a null: what the engine finds of it only when a field takes its arguments.
+            case OneOfNullValueException none -> badValue(environment);
+            case OneOfTooManyKeysException several -> badValue(environment);
             case BindException malformed
             when malformed.getFieldError() != null ->
                 error(
@@ -55,6 +60,14 @@ class ErrorAdvice extends DataFetcherExceptionResolverAdapter {
                         .map(code -> error(environment, code, code, Map.of()))
                         .orElseGet(() -> unexpected(thrown, environment));
         };
+    }
+
+    private GraphQLError badValue(DataFetchingEnvironment environment) {
+        return error(
+                environment,
+                "BAD_VALUE",
+                "BAD_VALUE",
+                Map.of("field", environment.getField().getName()));
     }
 
     // The time was over, or whoever asked has gone: nobody's error, and not for the log.

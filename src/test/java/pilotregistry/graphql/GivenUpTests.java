@@ -6,6 +6,8 @@ import com.mongodb.MongoInterruptedException;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
@@ -20,7 +22,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import pilotregistry.language.Messages;
 
-/// What is read for a client that has left is no failure of the registry.
+/// What is read for a client that has left, or asked for by a malformed input, is no failure of the registry.
 @ExtendWith(OutputCaptureExtension.class)
 class GivenUpTests {
 
@@ -44,6 +46,13 @@ class GivenUpTests {
         assertThat(code(new UncheckedIOException(new java.io.IOException("disk"))))
                 .isEqualTo("INTERNAL_ERROR");
         assertThat(log.getAll()).contains("Incident");
+    }
+
+    @Test
+    void isNoneWhereAnInputIsNeitherOfWhatItMayBe(CapturedOutput log) {
+        assertThat(code(new OneOfNullValueException("null"))).isEqualTo("BAD_VALUE");
+        assertThat(code(new OneOfTooManyKeysException("both"))).isEqualTo("BAD_VALUE");
+        assertThat(log.getAll()).doesNotContain("Incident");
     }
 
     private static Object code(RuntimeException thrown) {

@@ -298,7 +298,7 @@ final class SoakBenchmark {
     private Map<String, String> held(boolean atRest) throws IOException, InterruptedException {
         if (atRest) {
             // Longer than it takes to notice that a stream was left.
-            TimeUnit.SECONDS.sleep(20);
+            TimeUnit.SECONDS.sleep(40);
         }
         new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -283,6 +284,16 @@ class SocketTests {
             socket.say(Map.of("type", "pong"));
             socket.say(Map.of("type", "ping"));
             assertThat(socket.expect("pong").has("payload")).isFalse();
+        }
+    }
+
+    @Test
+    void keepsWaitingWhoTalksTooFast() {
+        try (var socket = SocketClient.connect(port)) {
+            var start = System.nanoTime();
+            IntStream.range(0, 225).forEach(each -> socket.say("{\"type\": \"ping\"}"));
+            IntStream.range(0, 225).forEach(each -> socket.expect("pong"));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(800));
         }
     }
 
