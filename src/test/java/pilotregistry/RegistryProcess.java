@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /// A registry in a process of its own, so that it can be killed as power or an operator kills it, and started again.
 public final class RegistryProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("registry.test.patience", 120));
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("registry.test.patience", 300));
 
     private final Process process;
     private final int port;
@@ -35,10 +36,22 @@ public final class RegistryProcess implements AutoCloseable {
     /// Starts it on the database and waits until it answers that it is up.
     public static RegistryProcess start(TestDatabase database, String... arguments) {
         try {
-            var port = freePort();
+            return start(database, freePort(), PilotRegistry.class, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts the one that has the tests' clock, where its clients look for it.
+    static RegistryProcess at(Instant now, TestDatabase database, int port) {
+        return start(database, port, StoryRegistry.class, "--" + StoryRegistry.NOW + "=" + now);
+    }
+
+    private static RegistryProcess start(TestDatabase database, int port, Class<?> program, String... arguments) {
+        try {
             var log = Files.createTempFile("registry", ".log");
             log.toFile().deleteOnExit();
-            var process = new ProcessBuilder(command(database, port, arguments))
+            var process = new ProcessBuilder(command(database, port, program, arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -80,7 +93,7 @@ public final class RegistryProcess implements AutoCloseable {
         awaitEnd();
     }
 
-    private static List<String> command(TestDatabase database, int port, String... arguments) {
+    private static List<String> command(TestDatabase database, int port, Class<?> program, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -88,8 +101,8 @@ public final class RegistryProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                classPath(),
-                PilotRegistry.class.getName(),
+                program == PilotRegistry.class ? classPath() : System.getProperty("java.class.path"),
+                program.getName(),
                 "--server.port=" + port));
         database.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
         command.addAll(List.of(arguments));
@@ -103,7 +116,7 @@ public final class RegistryProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

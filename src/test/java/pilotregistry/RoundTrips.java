@@ -3,6 +3,8 @@ package pilotregistry;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -10,7 +12,12 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 /// Counts what the registry of the tests asks its database, but for the relay, which looks after outboxes meanwhile.
 public final class RoundTrips implements MongoClientSettingsBuilderCustomizer, CommandListener {
 
+    /// Of which the driver itself takes care: talk about connections, and cursors that others opened with a time.
+    private static final Set<String> OF_THE_DRIVER =
+            Set.of("hello", "isMaster", "ismaster", "killCursors", "endSessions", "getMore");
+
     private final AtomicInteger asked = new AtomicInteger();
+    private final Set<String> withoutEnd = ConcurrentHashMap.newKeySet();
 
     @Override
     public void customize(MongoClientSettings.Builder settings) {
@@ -20,10 +27,18 @@ public final class RoundTrips implements MongoClientSettingsBuilderCustomizer, C
     @Override
     public void commandStarted(CommandStartedEvent event) {
         var command = event.getCommand();
+        if (!command.containsKey("maxTimeMS") && !OF_THE_DRIVER.contains(event.getCommandName())) {
+            withoutEnd.add(event.getCommandName() + " " + command.get(event.getCommandName()));
+        }
         var byRelay = command.toString().contains("history.outbox") || command.containsKey("isMaster");
         if (!byRelay) {
             asked.incrementAndGet();
         }
+    }
+
+    /// The commands, since the start of the registry, that did not say how long they may take.
+    public Set<String> withoutEnd() {
+        return Set.copyOf(withoutEnd);
     }
 
     int count() {

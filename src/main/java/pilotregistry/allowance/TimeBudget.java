@@ -38,6 +38,7 @@ class TimeBudget implements WebGraphQlInterceptor {
         var deadline = Deadline.after(time);
         return chain.next(request)
                 .contextWrite(context -> context.put(Deadline.KEY, deadline))
+                .doOnCancel(deadline::giveUp)
                 .timeout(over(deadline))
                 .onErrorResume(TimeoutException.class, over -> Mono.just(refusal(request)));
     }

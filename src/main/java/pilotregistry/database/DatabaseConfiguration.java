@@ -25,7 +25,8 @@ class DatabaseConfiguration {
                 .readConcern(ReadConcern.MAJORITY)
                 .retryWrites(true)
                 .retryReads(true)
-                .uuidRepresentation(UuidRepresentation.STANDARD);
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .addCommandListener(new CallsUnderWay());
     }
 
     // The box makes neither a client nor a factory where somebody else makes the factory.

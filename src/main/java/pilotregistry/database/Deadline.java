@@ -2,6 +2,8 @@ package pilotregistry.database;
 
 import io.micrometer.context.ContextRegistry;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,9 @@ public final class Deadline {
     }
 
     private final AtomicLong ends;
+    private final Set<Thread> calling = new HashSet<>();
     private volatile boolean lifted;
+    private volatile boolean reading;
 
     private Deadline(long ends) {
         this.ends = new AtomicLong(ends);
@@ -42,6 +46,33 @@ public final class Deadline {
     /// Holds no longer, as for what goes on until somebody hangs up.
     public void lift() {
         lifted = true;
+    }
+
+    /// Nothing is written meanwhile: what the database does then is stopped in its midst once nobody waits for it.
+    public void onlyReads() {
+        reading = true;
+    }
+
+    /// Nobody waits any longer.
+    public void giveUp() {
+        if (reading) {
+            synchronized (calling) {
+                ends.set(System.nanoTime());
+                calling.forEach(Thread::interrupt);
+            }
+        }
+    }
+
+    void begin(Thread call) {
+        synchronized (calling) {
+            calling.add(call);
+        }
+    }
+
+    void end(Thread call) {
+        synchronized (calling) {
+            calling.remove(call);
+        }
     }
 
     public boolean isLifted() {

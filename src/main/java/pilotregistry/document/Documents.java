@@ -39,6 +39,9 @@ class Documents implements PreparsedDocumentProvider {
 
     private static final int CHARACTERS_A_POINT = 100;
 
+    // A call of the database.
+    private static final int LOOKING_UP = 10;
+
     private final Limits limits;
     private final Allowances allowances;
     private final KnownDocuments known;
@@ -68,10 +71,14 @@ class Documents implements PreparsedDocumentProvider {
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
         try {
             var actor = actor(input);
+            if (known.hasToAsk(input, actor)) {
+                pay(LOOKING_UP, input);
+            }
             var text = known.text(input, actor);
             var prepared = kept.getIfPresent(text);
             if (prepared == null) {
-                payForReading(text, input);
+                // Else what is not valid, and so is read anew each time, would cost nothing.
+                pay(1 + text.length() / CHARACTERS_A_POINT, input);
                 input.getGraphQLContext().put(ParserOptions.class, TokenCount.limiting(limits.tokens()));
                 var entry = parseAndValidate.apply(input.transform(transformed -> transformed.query(text)));
                 if (entry.hasErrors()) {
@@ -88,11 +95,10 @@ class Documents implements PreparsedDocumentProvider {
         }
     }
 
-    // Else what is not valid, and so is read anew each time, would cost nothing.
-    private void payForReading(String text, ExecutionInput input) {
+    private void pay(long cost, ExecutionInput input) {
         @Nullable Payer payer = input.getGraphQLContext().get(Payer.class);
         if (payer != null) {
-            var bill = allowances.charge(payer, 1 + text.length() / CHARACTERS_A_POINT);
+            var bill = allowances.charge(payer, cost);
             input.getGraphQLContext().put(Bill.class, bill);
             bill.check();
         }

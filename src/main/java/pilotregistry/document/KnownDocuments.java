@@ -6,6 +6,7 @@ import graphql.ExecutionInput;
 import graphql.execution.preparsed.persisted.PersistedQuerySupport;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class KnownDocuments {
 
     private static final int CHARACTERS = 5_000_000;
     static final String PREFIX = "sha256:";
+    private static final Pattern NUMBER = Pattern.compile("[0-9a-f]{64}");
 
     /// Whose documents have to be trusted ones.
     enum Policy {
@@ -47,6 +49,24 @@ class KnownDocuments {
         this.anonymous = anonymous;
     }
 
+    /// Whether the database has to be asked; numbers can be made up without end.
+    boolean hasToAsk(ExecutionInput input, Actor actor) {
+        var hash = hash(input);
+        var written = written(input);
+        if (written == null) {
+            return hash != null && isNumber(hash) && sent.getIfPresent(hash) == null && !trusted.hasRead(hash);
+        }
+        return isHeldToTrusted(actor) && !trusted.hasRead(Sha256.of(written));
+    }
+
+    private boolean isHeldToTrusted(Actor actor) {
+        return anonymous == Policy.TRUSTED && actor instanceof Actor.Anonymous;
+    }
+
+    private static boolean isNumber(String hash) {
+        return NUMBER.matcher(hash).matches();
+    }
+
     /// @throws CodedException when there is no such document, or it is not open to the caller
     String text(ExecutionInput input, Actor actor) {
         var hash = hash(input);
@@ -58,9 +78,7 @@ class KnownDocuments {
         if (text == null) {
             throw new CodedException("PERSISTED_QUERY_NOT_FOUND");
         }
-        if (anonymous == Policy.TRUSTED
-                && actor instanceof Actor.Anonymous
-                && trustedText(hash == null ? Sha256.of(text) : hash) == null) {
+        if (isHeldToTrusted(actor) && trustedText(hash == null ? Sha256.of(text) : hash) == null) {
             throw new CodedException("DOCUMENT_NOT_TRUSTED");
         }
         return text;
@@ -75,6 +93,9 @@ class KnownDocuments {
     }
 
     private @Nullable String found(String hash) {
+        if (!isNumber(hash)) {
+            return null;
+        }
         var recent = sent.getIfPresent(hash);
         return recent == null ? trustedText(hash) : recent;
     }

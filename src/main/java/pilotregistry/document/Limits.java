@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param rootFields of one query
 /// @param mutations root fields of one mutation, which are carried out one after the other
 /// @param directives upon one element
+/// @param fragments that are defined; the engine compares each with each other
 /// @param cost about as much as two seconds of the database
 @ConfigurationProperties("registry.limits")
 record Limits(
@@ -19,5 +20,6 @@ record Limits(
         @DefaultValue("10") int rootFields,
         @DefaultValue("5") int mutations,
         @DefaultValue("5") int directives,
+        @DefaultValue("150") int fragments,
         @DefaultValue("10000") int tokens,
         @DefaultValue("200000") long cost) {}

@@ -55,6 +55,7 @@ final class Shape {
     /// @throws CodedException naming the first limit that is passed
     static void check(Document document, Limits limits) {
         var shape = new Shape(document, limits);
+        within("FRAGMENT_LIMIT", shape.fragments.size(), limits.fragments());
         var whole = Extent.NONE;
         for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             shape.checkDirectives(operation);

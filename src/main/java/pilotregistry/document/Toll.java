@@ -104,7 +104,7 @@ class Toll extends SimplePerformantInstrumentation {
         @Nullable Deadline deadline = context.get(Deadline.KEY);
         if (deadline != null) {
             switch (operation) {
-                case QUERY -> {}
+                case QUERY -> deadline.onlyReads();
                 case MUTATION -> deadline.extend(LONGER);
                 case SUBSCRIPTION -> deadline.lift();
             }

@@ -45,6 +45,10 @@ class TrustedDocuments {
         return stored.text();
     }
 
+    boolean hasRead(String hash) {
+        return read.getIfPresent(hash) != null;
+    }
+
     void add(String hash, String text, String client, Command command) {
         mongo.upsert(
                 Query.query(Criteria.where("_id").is(hash)),

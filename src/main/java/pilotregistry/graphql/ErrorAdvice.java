@@ -1,13 +1,21 @@
 package pilotregistry.graphql;
 
 import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoOperationTimeoutException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
@@ -37,6 +45,9 @@ class ErrorAdvice extends DataFetcherExceptionResolverAdapter {
         return switch (thrown) {
             case CodedException coded -> error(environment, coded.code(), coded.code(), coded.facts());
             case BadPage page -> error(environment, page.code().name(), page.messageKey(), page.facts());
+            // Not both, and not a null: what the engine finds of it only when a field takes its arguments.
+            case OneOfNullValueException none -> badValue(environment);
+            case OneOfTooManyKeysException several -> badValue(environment);
             case BindException malformed
             when malformed.getFieldError() != null ->
                 error(
@@ -45,20 +56,33 @@ class ErrorAdvice extends DataFetcherExceptionResolverAdapter {
                         "BAD_VALUE",
                         Map.of("field", malformed.getFieldError().getField()));
             default ->
-                isTooLate(thrown)
-                        ? error(environment, "TIMEOUT", "TIMEOUT", Map.of())
-                        : unexpected(thrown, environment);
+                ended(thrown)
+                        .map(code -> error(environment, code, code, Map.of()))
+                        .orElseGet(() -> unexpected(thrown, environment));
         };
     }
 
-    // The database says so, or the driver on its behalf.
-    private static boolean isTooLate(Throwable thrown) {
-        for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MongoOperationTimeoutException || cause instanceof MongoExecutionTimeoutException) {
-                return true;
-            }
-        }
-        return false;
+    private GraphQLError badValue(DataFetchingEnvironment environment) {
+        return error(
+                environment,
+                "BAD_VALUE",
+                "BAD_VALUE",
+                Map.of("field", environment.getField().getName()));
+    }
+
+    // The time was over, or whoever asked has gone: nobody's error, and not for the log.
+    private static Optional<String> ended(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .mapMulti((Throwable cause, Consumer<String> code) -> {
+                    switch (cause) {
+                        case MongoOperationTimeoutException late -> code.accept("TIMEOUT");
+                        case MongoExecutionTimeoutException late -> code.accept("TIMEOUT");
+                        case MongoInterruptedException gone -> code.accept("CANCELLED");
+                        case AbortExecutionException gone -> code.accept("CANCELLED");
+                        default -> {}
+                    }
+                })
+                .findFirst();
     }
 
     private GraphQLError unexpected(Throwable thrown, DataFetchingEnvironment environment) {

@@ -121,6 +121,7 @@ class RequestErrors implements WebGraphQlInterceptor {
         return switch (error.getErrorType()) {
             case ErrorType.InvalidSyntax -> "SYNTAX";
             case ErrorType.ValidationError -> "VALIDATION";
+            case ErrorType.ExecutionAborted -> "CANCELLED";
             case ErrorType.OperationNotSupported -> "OPERATION_NOT_SUPPORTED";
             case org.springframework.graphql.execution.ErrorType.BAD_REQUEST -> "BAD_REQUEST";
             default -> "INTERNAL_ERROR";

@@ -1,15 +1,12 @@
 package pilotregistry.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,10 +14,7 @@ import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -32,18 +26,25 @@ final class GraphQlDoor {
     static final String PATH = "/graphql";
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphQlDoor.class);
-    private static final Set<HttpMethod> HEARD =
-            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS);
+    static final Set<HttpMethod> HEARD = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS);
 
     private final WebGraphQlHandler handler;
     private final HttpRules rules;
+    private final Bodies bodies;
     private final Answers answers;
     private final Problems problems;
     private final Waiting waiting;
 
-    GraphQlDoor(WebGraphQlHandler handler, HttpRules rules, Answers answers, Problems problems, Waiting waiting) {
+    GraphQlDoor(
+            WebGraphQlHandler handler,
+            HttpRules rules,
+            Bodies bodies,
+            Answers answers,
+            Problems problems,
+            Waiting waiting) {
         this.handler = handler;
         this.rules = rules;
+        this.bodies = bodies;
         this.answers = answers;
         this.problems = problems;
         this.waiting = waiting;
@@ -61,7 +62,7 @@ final class GraphQlDoor {
             }
             return hear(request, locale);
         } catch (HttpRefusal refused) {
-            return problems.of(refused, locale, headers(refused.fault()));
+            return problems.of(refused, locale, refused.fault().headers());
         }
     }
 
@@ -69,7 +70,7 @@ final class GraphQlDoor {
         var form = Form.of(request.headers().asHttpHeaders(), locale, rules);
         try {
             var byPost = request.method().equals(HttpMethod.POST);
-            var question = byPost ? Question.of(body(request)) : Question.of(parameters(request));
+            var question = byPost ? Question.of(bodies.of(request.servletRequest())) : Question.of(parameters(request));
             return answers.of(ask(question, byPost ? Transport.POST : Transport.GET, request, locale), form, request);
         } catch (HttpRefusal refused) {
             if (refused.fault().isOfGraphQl()) {
@@ -115,41 +116,5 @@ final class GraphQlDoor {
         } catch (InvalidParameterException undecodable) {
             throw new HttpRefusal(HttpFault.BAD_REQUEST);
         }
-    }
-
-    private byte[] body(ServerRequest request) throws IOException {
-        var headers = request.headers();
-        if (!isJson(headers.firstHeader(HttpHeaders.CONTENT_TYPE))) {
-            throw new HttpRefusal(HttpFault.UNSUPPORTED_MEDIA_TYPE);
-        }
-        // What is packed could unfold to any size.
-        var encodings = headers.header(HttpHeaders.CONTENT_ENCODING);
-        if (!List.of("identity").containsAll(encodings)) {
-            throw new HttpRefusal(HttpFault.UNSUPPORTED_ENCODING);
-        }
-        var limit = rules.largestBody(request.servletRequest().getUserPrincipal() != null);
-        return new Body(limit, rules.patience(), System::nanoTime).of(request.servletRequest());
-    }
-
-    private static boolean isJson(@Nullable String contentType) {
-        try {
-            var type = MediaType.parseMediaType(contentType == null ? "" : contentType);
-            return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
-        } catch (InvalidMediaTypeException malformed) {
-            return false;
-        }
-    }
-
-    private static HttpHeaders headers(HttpFault fault) {
-        var headers = new HttpHeaders();
-        switch (fault) {
-            case METHOD_NOT_ALLOWED -> headers.setAllow(HEARD);
-            case UNSUPPORTED_MEDIA_TYPE -> headers.set("Accept-Post", MediaType.APPLICATION_JSON_VALUE);
-            case UNSUPPORTED_ENCODING -> headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
-            case REQUEST_TIMEOUT, CONTENT_TOO_LARGE -> headers.setConnection("close");
-            default -> {}
-        }
-        return headers;
     }
 }

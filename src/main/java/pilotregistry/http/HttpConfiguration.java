@@ -21,8 +21,13 @@ class HttpConfiguration {
     @Bean
     @Order(-1)
     RouterFunction<ServerResponse> graphQlDoor(
-            WebGraphQlHandler handler, HttpRules rules, Answers answers, Problems problems, Waiting waiting) {
-        var door = new GraphQlDoor(handler, rules, answers, problems, waiting);
+            WebGraphQlHandler handler,
+            HttpRules rules,
+            Bodies bodies,
+            Answers answers,
+            Problems problems,
+            Waiting waiting) {
+        var door = new GraphQlDoor(handler, rules, bodies, answers, problems, waiting);
         return RouterFunctions.route(RequestPredicates.path(GraphQlDoor.PATH), door::answer);
     }
 

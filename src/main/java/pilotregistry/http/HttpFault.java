@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /// What is wrong with a request before the registry is asked anything: a stable code, and the status it is answered
 /// with. Its text is the message of the same name.
@@ -54,6 +56,19 @@ enum HttpFault {
 
     String key() {
         return "HttpFault." + name();
+    }
+
+    /// What HTTP wants to be said with it.
+    HttpHeaders headers() {
+        var headers = new HttpHeaders();
+        switch (this) {
+            case METHOD_NOT_ALLOWED -> headers.setAllow(GraphQlDoor.HEARD);
+            case UNSUPPORTED_MEDIA_TYPE -> headers.set("Accept-Post", MediaType.APPLICATION_JSON_VALUE);
+            case UNSUPPORTED_ENCODING -> headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
+            case REQUEST_TIMEOUT, CONTENT_TOO_LARGE -> headers.setConnection("close");
+            default -> {}
+        }
+        return headers;
     }
 
     boolean isOfGraphQl() {

@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
+import pilotregistry.language.CodedException;
 import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,12 +59,36 @@ public class Problems {
     /// Answers what no path, method or header of the registry fits.
     public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         var fault = HttpFault.of(status);
+        answer(request, response, status, fault.name(), fault.key(), Map.of());
+    }
+
+    /// Answers what was refused while it was read.
+    ///
+    /// @param refused by [Question] or [Bodies]
+    public void answer(HttpServletRequest request, HttpServletResponse response, CodedException refused)
+            throws IOException {
+        var fault = refused instanceof HttpRefusal http ? http.fault() : HttpFault.BAD_REQUEST;
+        fault.headers().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        answer(request, response, fault.status(), fault.name(), fault.key(), refused.facts());
+    }
+
+    /// Answers with a code of one's own.
+    ///
+    /// @param key of the text that goes with the code
+    public void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            String code,
+            String key,
+            Map<String, Object> facts)
+            throws IOException {
+        var language = language(request);
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        var language = language(request);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
-        var text = messages.say(fault.key(), Map.of(), language);
-        response.getOutputStream().write(json.writeValueAsBytes(problem(status, fault.name(), text, Map.of())));
+        var text = messages.say(key, facts, language);
+        response.getOutputStream().write(json.writeValueAsBytes(problem(status, code, text, facts)));
     }
 
     ServerResponse of(HttpRefusal refused, Locale locale, HttpHeaders headers) {

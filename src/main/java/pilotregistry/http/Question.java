@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.support.DefaultGraphQlRequest;
 import org.springframework.util.MultiValueMap;
+import pilotregistry.language.CodedException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The parameters of a GraphQL request, from a JSON body or from those of an address, each of its own type or refused.
 ///
 /// `documentId` goes on as an extension of that name: who keeps documents reads it there.
-final class Question {
+public final class Question {
 
     /// No input of the schema is anywhere near as deep.
     private static final int DEEPEST = 64;
@@ -56,20 +57,26 @@ final class Question {
         ONCE
     }
 
-    static GraphQlRequest of(byte[] body) {
+    /// The one in a body.
+    ///
+    /// @throws CodedException when it is none
+    public static GraphQlRequest of(byte[] body) {
         var text = decoded(body);
         if (text.isBlank()) {
             throw new HttpRefusal(HttpFault.BODY_MISSING);
         }
         return switch (parsed(text, "body")) {
-            case Map<?, ?> fields -> request(fields);
+            case Map<?, ?> fields -> of(fields);
             case List<?> batch -> throw new HttpRefusal(HttpFault.BATCH, Map.of("count", batch.size()));
             case null -> throw new HttpRefusal(HttpFault.NOT_AN_OBJECT);
             default -> throw new HttpRefusal(HttpFault.NOT_AN_OBJECT);
         };
     }
 
-    static GraphQlRequest of(MultiValueMap<String, String> parameters) {
+    /// The one in the parameters of an address.
+    ///
+    /// @throws CodedException when it is none
+    public static GraphQlRequest of(MultiValueMap<String, String> parameters) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         parameters.forEach((name, values) -> {
             if (values.size() > 1) {
@@ -79,10 +86,13 @@ final class Question {
             var isJson = name.equals(VARIABLES) || name.equals(EXTENSIONS);
             fields.put(name, isJson ? value.isBlank() ? null : parsed(value, name) : value);
         });
-        return request(fields);
+        return of(fields);
     }
 
-    private static GraphQlRequest request(Map<?, ?> fields) {
+    /// The one with these parameters.
+    ///
+    /// @throws CodedException when they are of other types
+    public static GraphQlRequest of(Map<?, ?> fields) {
         Map<String, Object> extensions = new LinkedHashMap<>(map(fields, EXTENSIONS));
         var documentId = text(fields, DOCUMENT_ID);
         if (documentId != null) {
@@ -130,6 +140,13 @@ final class Question {
         } catch (CharacterCodingException e) {
             throw new HttpRefusal(HttpFault.BAD_JSON, Map.of("place", "body", "line", 1, "column", 1));
         }
+    }
+
+    /// JSON as questions are read: no name twice, no depth without end, each number with all its digits.
+    ///
+    /// @throws CodedException when it is none
+    public static @Nullable Object json(String text) {
+        return parsed(text, "body");
     }
 
     private static @Nullable Object parsed(String text, String place) {

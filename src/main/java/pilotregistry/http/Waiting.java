@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import pilotregistry.database.Deadline;
 
 /// The clients that wait for an answer: when one has gone, nothing more is fetched for it.
 @Component
@@ -26,12 +27,16 @@ class Waiting {
         }
     }
 
-    // What the database is doing at that moment it finishes, within its own time limit.
+    // What the database reads at that moment is stopped; what it writes it finishes.
     @Scheduled(fixedDelay = 500)
     void forgetWhoHasGone() {
         clients.forEach((line, input) -> {
             if (line.isDead()) {
                 input.cancel();
+                @Nullable Deadline deadline = input.getGraphQLContext().get(Deadline.KEY);
+                if (deadline != null) {
+                    deadline.giveUp();
+                }
                 clients.remove(line);
             }
         });

@@ -1,5 +1,8 @@
 package pilotregistry.live;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +12,8 @@ import org.springframework.stereotype.Component;
 /// The places that are taken, by address and by client: whoever has all of his own gets no further one.
 @Component
 class Places {
+
+    private static final int NETWORK = 8;
 
     private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
     private final LiveProperties limits;
@@ -30,7 +35,14 @@ class Places {
 
     @Nullable
     Place ofAddress(String address) {
-        return take("address " + address, limits.connectionsPerAddress());
+        return take("address " + network(address), limits.connectionsPerAddress());
+    }
+
+    // Who has IPv6 has at least 64 bits of addresses.
+    private static String network(String address) {
+        return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK)
+                : address;
     }
 
     @Nullable

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -51,12 +52,12 @@ final class Socket {
 
     void receive(String text) {
         LockSupport.parkNanos(pace.waiting(System.nanoTime()));
-        switch (SocketMessage.read(text, parts.json())) {
+        switch (SocketMessage.read(text)) {
             case SocketMessage.Malformed(var why) -> close(Closing.malformed(why));
             case SocketMessage.Init(var payload) -> init(payload);
             case SocketMessage.Ping(var payload) -> send(message("pong", null, payload));
             case SocketMessage.Pong() -> LOG.trace("pong");
-            case SocketMessage.Subscribe(var id, var payload) -> subscribe(id, payload);
+            case SocketMessage.Subscribe(var id, var question) -> subscribe(id, question);
             case SocketMessage.Complete(var id) -> {
                 var operation = operations.remove(id);
                 if (operation != null) {
@@ -66,7 +67,7 @@ final class Socket {
         }
     }
 
-    private void init(Map<String, Object> payload) {
+    private void init(Map<?, ?> payload) {
         if (initialised) {
             close(Closing.TWICE_INITIALISED);
             return;
@@ -97,12 +98,12 @@ final class Socket {
         send(message("connection_ack", null, null));
     }
 
-    private void subscribe(String id, Map<String, Object> payload) {
+    private void subscribe(String id, GraphQlRequest question) {
         if (!acknowledged) {
             close(Closing.UNAUTHORIZED);
             return;
         }
-        var operation = new Operation(parts.handler(), request(id, payload), authentication, parts.failures());
+        var operation = new Operation(parts.handler(), request(id, question), authentication, parts.failures());
         if (operations.putIfAbsent(id, operation) != null) {
             close(Closing.taken(id));
             return;
@@ -132,14 +133,14 @@ final class Socket {
         }
     }
 
-    private WebGraphQlRequest request(String id, Map<String, Object> payload) {
+    private WebGraphQlRequest request(String id, GraphQlRequest question) {
         return new WebGraphQlRequest(
                 java.util.Objects.requireNonNull(session.getUri()),
                 session.getHandshakeHeaders(),
                 null,
                 session.getRemoteAddress(),
                 session.getAttributes(),
-                payload,
+                question,
                 session.getId() + "-" + id,
                 locale());
     }
@@ -149,12 +150,13 @@ final class Socket {
         return asked == null ? fallback : asked;
     }
 
-    private static @Nullable Object named(Map<String, Object> payload, String name) {
-        return payload.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+    private static @Nullable Object named(Map<?, ?> payload, String name) {
+        for (var entry : payload.entrySet()) {
+            if (name.equalsIgnoreCase(String.valueOf(entry.getKey()))) {
+                return entry.getValue();
+            }
+        }
+        return null;
     }
 
     /// Looks after it from time to time.

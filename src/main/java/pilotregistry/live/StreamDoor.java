@@ -9,12 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import pilotregistry.http.Problems;
+import pilotregistry.language.CodedException;
 
 /// Where streams come in: at `/graphql` for who would rather have a stream than anything else, at `/graphql/stream` in
 /// both modes of the protocol.
@@ -30,11 +31,13 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
     private final Streams streams;
     private final Reservations reservations;
     private final Places places;
+    private final Problems problems;
 
-    StreamDoor(Streams streams, Reservations reservations, Places places) {
+    StreamDoor(Streams streams, Reservations reservations, Places places, Problems problems) {
         this.streams = streams;
         this.reservations = reservations;
         this.places = places;
+        this.problems = problems;
         setOrder(SECOND);
     }
 
@@ -71,7 +74,11 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
                 shared(method, token, request, response);
             }
         } catch (Refused refused) {
-            answer(refused, response);
+            var fault = refused.fault();
+            fault.headers().forEach(response::setHeader);
+            problems.answer(request, response, fault.status().value(), fault.name(), fault.key(), Map.of());
+        } catch (CodedException refused) {
+            problems.answer(request, response, refused);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -84,9 +91,7 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
             case "GET" -> streams.open(reserved(token), request, response);
             case "POST" -> streams.add(reserved(token), request, response);
             case "DELETE" -> stop(reserved(token), request, response);
-            default ->
-                throw new Refused(
-                        HttpStatus.METHOD_NOT_ALLOWED, "No such method", Map.of("Allow", "GET, POST, PUT, DELETE"));
+            default -> throw new Refused(StreamFault.METHOD);
         }
     }
 
@@ -109,7 +114,7 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
 
     private static Places.Place given(Places.@Nullable Place place) throws Refused {
         if (place == null) {
-            throw new Refused(HttpStatus.TOO_MANY_REQUESTS, "Too many connections", Map.of("Retry-After", "10"));
+            throw new Refused(StreamFault.TOO_MANY_CONNECTIONS);
         }
         return place;
     }
@@ -124,7 +129,7 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
 
     private Reservations.Reservation reserved(@Nullable String token) throws Refused {
         return (token == null ? java.util.Optional.<Reservations.Reservation>empty() : reservations.find(token))
-                .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No such reservation"));
+                .orElseThrow(() -> new Refused(StreamFault.RESERVATION_UNKNOWN));
     }
 
     private static void stop(
@@ -133,7 +138,7 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
         var id = request.getParameter("operationId");
         var operation = id == null ? null : reservation.stream().operations().remove(id);
         if (operation == null) {
-            throw new Refused(HttpStatus.NOT_FOUND, "No such operation");
+            throw new Refused(StreamFault.OPERATION_UNKNOWN);
         }
         operation.cancel();
         response.setStatus(HttpServletResponse.SC_OK);
@@ -146,14 +151,5 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
 
     private static String address(HttpServletRequest request) {
         return request.getRemoteAddr();
-    }
-
-    private static void answer(Refused refused, HttpServletResponse response) throws IOException {
-        refused.headers().forEach(response::setHeader);
-        response.setStatus(refused.status().value());
-        response.setContentType("application/problem+json;charset=UTF-8");
-        var body = "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(refused.status().getReasonPhrase(), refused.status().value(), refused.why());
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,96 +4,46 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
 import pilotregistry.feed.FeedPosition;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import pilotregistry.http.Bodies;
+import pilotregistry.http.Question;
 
 /// Reads the GraphQL request out of an HTTP request that asks for a stream.
 @Component
 class StreamRequests {
 
     private static final String LAST_EVENT = "Last-Event-ID";
-    private static final List<String> OBJECTS = List.of("variables", "extensions");
 
-    private final JsonMapper json;
-    private final LiveProperties limits;
+    private final Bodies bodies;
 
-    StreamRequests(JsonMapper json, LiveProperties limits) {
-        this.json = json;
-        this.limits = limits;
+    StreamRequests(Bodies bodies) {
+        this.bodies = bodies;
     }
 
     /// Its parameters, of the right kinds.
-    Map<String, Object> body(HttpServletRequest request) throws IOException, Refused {
-        var body = request.getMethod().equals("GET") ? fromAddress(request) : fromContent(request);
-        var flaw = RequestBody.flaw(body);
-        if (flaw != null) {
-            throw new Refused(HttpStatus.BAD_REQUEST, flaw);
+    GraphQlRequest question(HttpServletRequest request) throws IOException {
+        if (!request.getMethod().equals("GET")) {
+            return Question.of(bodies.of(request));
         }
-        return body;
-    }
-
-    private Map<String, Object> fromAddress(HttpServletRequest request) throws Refused {
-        var body = new HashMap<String, Object>();
-        for (var name : List.of("query", "operationName", "variables", "extensions")) {
-            var text = request.getParameter(name);
-            if (text != null) {
-                body.put(name, OBJECTS.contains(name) ? object(text) : text);
-            }
-        }
-        return body;
-    }
-
-    private Map<String, Object> fromContent(HttpServletRequest request) throws IOException, Refused {
-        if (!isJson(request.getContentType())) {
-            throw new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json");
-        }
-        var most = (int) limits.messageLimit().toBytes();
-        var bytes = request.getInputStream().readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw new Refused(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than " + most + " bytes");
-        }
-        return object(new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    private static boolean isJson(@Nullable String type) {
-        try {
-            return type != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(type));
-        } catch (InvalidMediaTypeException malformed) {
-            return false;
-        }
-    }
-
-    private Map<String, Object> object(String text) throws Refused {
-        try {
-            var node = json.readTree(text);
-            if (node.isObject()) {
-                @SuppressWarnings("unchecked")
-                Map<String, Object> object = json.convertValue(node, HashMap.class);
-                return object;
-            }
-        } catch (JacksonException malformed) {
-            throw new Refused(HttpStatus.BAD_REQUEST, "Not JSON");
-        }
-        throw new Refused(HttpStatus.BAD_REQUEST, "A JSON object is expected");
+        var parameters = new LinkedMultiValueMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
+        return Question.of(parameters);
     }
 
     /// The same as the engine takes it.
-    WebGraphQlRequest graphql(HttpServletRequest request, Map<String, Object> body, String id) {
+    WebGraphQlRequest graphql(HttpServletRequest request, GraphQlRequest question, String id) {
         var http = new ServletServerHttpRequest(request);
         var read = new WebGraphQlRequest(
                 URI.create(request.getRequestURL().toString()),
@@ -101,7 +51,7 @@ class StreamRequests {
                 null,
                 new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort()),
                 attributes(request),
-                body,
+                question,
                 id,
                 locale(request));
         var resumed = lastEvent(request.getHeader(LAST_EVENT));

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -80,7 +80,7 @@ class Streams {
     /// A stream of its own for one operation: on the thread of the request until it ends.
     void one(HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException, Refused {
-        var operation = operation(request, requests.body(request));
+        var operation = operation(request, requests.question(request));
         var executed = operation.execute();
         if (executed == null) {
             return;
@@ -112,9 +112,9 @@ class Streams {
                 + SentEvent.of("complete", "", null, true).text();
     }
 
-    private Operation operation(HttpServletRequest request, Map<String, Object> body) {
+    private Operation operation(HttpServletRequest request, GraphQlRequest question) {
         return new Operation(
-                handler, requests.graphql(request, body, UUID.randomUUID().toString()), caller(), failures);
+                handler, requests.graphql(request, question, UUID.randomUUID().toString()), caller(), failures);
     }
 
     private void deliver(
@@ -138,7 +138,7 @@ class Streams {
                 .anyMatch(error -> error.getExtensions() != null
                         && OperationKind.NOT_BY_GET.equals(error.getExtensions().get("code")));
         if (refused) {
-            throw new Refused(HttpStatus.METHOD_NOT_ALLOWED, "Mutations need POST", Map.of("Allow", "POST"));
+            throw new Refused(StreamFault.MUTATION);
         }
     }
 
@@ -146,7 +146,7 @@ class Streams {
     void open(Reservations.Reservation reservation, HttpServletRequest request, HttpServletResponse response)
             throws IOException, Refused {
         if (!reservation.opened().compareAndSet(false, true)) {
-            throw new Refused(HttpStatus.CONFLICT, "The stream is open already");
+            throw new Refused(StreamFault.STREAM_OPEN);
         }
         try {
             write(reservation.stream(), request, response, reservation.by());
@@ -159,25 +159,20 @@ class Streams {
     void add(Reservations.Reservation reservation, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException, Refused {
         if (!reservation.isOf(caller())) {
-            throw new Refused(HttpStatus.FORBIDDEN, "The stream is somebody else's");
+            throw new Refused(StreamFault.RESERVATION_OF_ANOTHER);
         }
-        var body = requests.body(request);
-        var id = body.get("extensions") instanceof Map<?, ?> extensions
-                        && extensions.get("operationId") instanceof String named
-                        && !named.isBlank()
-                ? named
-                : null;
-        if (id == null) {
-            throw new Refused(HttpStatus.BAD_REQUEST, "extensions.operationId is missing");
+        var question = requests.question(request);
+        if (!(question.getExtensions().get("operationId") instanceof String id) || id.isBlank()) {
+            throw new Refused(StreamFault.OPERATION_UNNAMED);
         }
         var stream = reservation.stream();
-        var operation = operation(request, body);
+        var operation = operation(request, question);
         if (stream.operations().putIfAbsent(id, operation) != null) {
-            throw new Refused(HttpStatus.CONFLICT, "This operationId is under way already");
+            throw new Refused(StreamFault.OPERATION_UNDER_WAY);
         }
         if (stream.operations().size() > limits.operationsPerConnection()) {
             stream.operations().remove(id, operation);
-            throw new Refused(HttpStatus.TOO_MANY_REQUESTS, "Too many operations on this stream");
+            throw new Refused(StreamFault.TOO_MANY_OPERATIONS);
         }
         start(id, operation, stream, response);
     }

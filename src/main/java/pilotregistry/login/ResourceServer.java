@@ -129,16 +129,37 @@ class ResourceServer {
             cors.disable();
             return;
         }
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", allowed(origins));
+        cors.configurationSource(source);
+    }
+
+    /// What pages of these origins may do; never with cookies.
+    static CorsConfiguration allowed(List<String> origins) {
         var allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"));
-        allowed.setAllowedHeaders(
-                List.of("Authorization", "Content-Type", "Accept", "Accept-Language", "If-None-Match", "Prefer"));
-        allowed.setExposedHeaders(
-                List.of("ETag", "Location", "WWW-Authenticate", "Content-Disposition", "Retry-After"));
-        var source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/**", allowed);
-        cors.configurationSource(source);
+        allowed.setAllowedHeaders(List.of(
+                "Authorization",
+                "Content-Type",
+                "Accept",
+                "Accept-Language",
+                "If-None-Match",
+                "Prefer",
+                "GraphQL-Require-Preflight",
+                "Last-Event-ID",
+                "X-GraphQL-Event-Stream-Token",
+                "X-Request-Id"));
+        allowed.setExposedHeaders(List.of(
+                "ETag",
+                "Location",
+                "WWW-Authenticate",
+                "Content-Disposition",
+                "Retry-After",
+                "RateLimit",
+                "RateLimit-Policy",
+                "X-Request-Id"));
+        return allowed;
     }
 
     /// The box gives a remote issuer half a second for its keys.

@@ -133,6 +133,9 @@ class AllowanceTests {
         allowances.charge(Payer.of(new Actor.Anonymous(), address), limit.remaining());
         for (var language : new Locale[] {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH}) {
             var answer = ask(address, language);
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
             assertThat(answer.body()).contains("\"code\":\"RATE_LIMITED\"").contains("\"remaining\":0");
             assertThat(answer.body()).contains(language == Locale.ENGLISH ? "try again in 60 seconds" : "请在 60 秒之后再试");
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("60");

@@ -2,10 +2,7 @@ package pilotregistry.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +55,7 @@ class KilledRegistryTests {
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> registry.log().contains("events that an earlier run had left"));
         }
-        try (var opened = Opened.of(database)) {
+        try (var opened = OpenedDatabase.of(database)) {
             outboxesAreEmptyAndTheFeedHasNoGap(opened.database());
         }
     }
@@ -171,29 +168,5 @@ class KilledRegistryTests {
 
     private static Collection<Document> all(MongoDatabase database, String collection) {
         return database.getCollection(collection).find().into(new ArrayList<>());
-    }
-
-    /// The database itself, looked at without a registry.
-    private record Opened(Runnable server, MongoClient client, MongoDatabase database) implements AutoCloseable {
-
-        static Opened of(TestDatabase database) {
-            if (TestDatabase.isEmbedded()) {
-                var server = new EmbeddedServer(Path.of(database.properties().get("registry.data")));
-                var client = MongoClients.create(server.connectionString());
-                return new Opened(
-                        server::close,
-                        client,
-                        client.getDatabase(server.connectionString().getDatabase()));
-            }
-            var client = MongoClients.create(database.properties().get("spring.mongodb.uri"));
-            return new Opened(
-                    () -> {}, client, client.getDatabase(database.properties().get("spring.mongodb.database")));
-        }
-
-        @Override
-        public void close() {
-            client.close();
-            server.run();
-        }
     }
 }

@@ -63,6 +63,23 @@ class DefenceTests {
     }
 
     @Test
+    void refusesFragmentsInALongChain() {
+        refused(
+                "FRAGMENT_LIMIT",
+                "{ ...f0 } fragment f900 on Query { __typename } "
+                        + IntStream.range(0, 900)
+                                .mapToObj(each -> "fragment f%d on Query { ...f%d }".formatted(each, each + 1))
+                                .collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void readsNoNumberWithoutEnd() {
+        for (var number : List.of("9".repeat(200_000), "-" + "1".repeat(200), "0." + "0".repeat(50_000) + "1")) {
+            refused("NUMBER_TOO_LONG", "{ batch(number: " + number + ") { id } }");
+        }
+    }
+
+    @Test
     void tellsOfFiveMistakesAtMost() {
         var answer = refused("VALIDATION", "{ " + each(10, "nothing%d") + " }");
         assertThat(answer.path("errors")).hasSizeLessThanOrEqualTo(5);

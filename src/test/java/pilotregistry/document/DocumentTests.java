@@ -2,9 +2,11 @@ package pilotregistry.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import graphql.ExecutionInput;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.access.Actor;
 import pilotregistry.allowance.Allowances;
+import pilotregistry.allowance.Bill;
+import pilotregistry.allowance.Payer;
 import pilotregistry.language.Messages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,6 +99,28 @@ class DocumentTests {
             known.remember(input(one, Map.of("sha256Hash", Sha256.of(one))), one, SOMEBODY);
         }
         assertThat(known.remembered()).isLessThan(1_000);
+    }
+
+    @Test
+    void letsNobodyAskForMadeUpNumbersWithoutPaying() {
+        var bills = new ArrayList<Bill>();
+        for (var hash : List.of(Sha256.of("one"), Sha256.of("other"), Sha256.of("third"))) {
+            var input = ExecutionInput.newExecutionInput("PersistedQueryMarker")
+                    .extensions(Map.of("persistedQuery", Map.of("sha256Hash", hash)))
+                    .graphQLContext(Map.of(Payer.class, new Payer("test of numbers", "test")))
+                    .build();
+            documents.getDocumentAsync(input, any -> fail("not asked")).join();
+            bills.add(input.getGraphQLContext().get(Bill.class));
+        }
+        assertThat(bills).doesNotContainNull();
+        assertThat(bills.getLast().remaining()).isLessThan(bills.getFirst().remaining());
+    }
+
+    @Test
+    void takesForANumberOnlyWhatCouldBeOne() {
+        for (var no : List.of("", "x", "0".repeat(63), "0".repeat(100_000), "{\"$ne\": 1}")) {
+            assertThat(code(asked(Caller.anonymous(port), null, no))).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
+        }
     }
 
     @Test

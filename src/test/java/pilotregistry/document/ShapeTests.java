@@ -21,7 +21,7 @@ import pilotregistry.language.CodedException;
 /// How large a document may be, whatever it asks for.
 class ShapeTests {
 
-    private static final Limits LIMITS = new Limits(12, 2000, 30, 10, 5, 5, 10_000, 200_000);
+    private static final Limits LIMITS = new Limits(12, 2000, 30, 10, 5, 5, 150, 10_000, 200_000);
 
     @Test
     void countsLevelsAlsoWhereFragmentsHideThem() {
@@ -107,7 +107,7 @@ class ShapeTests {
 
     @Test
     void hasRoomForEveryExampleTwice() throws IOException {
-        var half = new Limits(8, 1000, 15, 5, 2, 2, 5_000, 100_000);
+        var half = new Limits(8, 1000, 15, 5, 2, 2, 75, 5_000, 100_000);
         for (var folder : List.of("graphql-test", "tour")) {
             for (var file :
                     new PathMatchingResourcePatternResolver().getResources("classpath:" + folder + "/*.graphql")) {

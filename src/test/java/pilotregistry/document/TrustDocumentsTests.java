@@ -2,6 +2,7 @@ package pilotregistry.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,29 @@ class TrustDocumentsTests {
         var answer = byNumber(id.substring("sha256:".length()), Map.of("n", 1));
         assertThat(answer.at("/data/batches/nodes")).hasSizeLessThanOrEqualTo(1);
         assertThat(answer.has("errors")).isFalse();
+    }
+
+    @Test
+    void answersItsIdByPostAndByGetLikeTheText() {
+        var id = registered(Map.of("client", "公众门户", "documents", List.of(list)))
+                .at("/documents/0/documentId")
+                .asString();
+        var json = JsonMapper.shared();
+        var byPost = Caller.anonymous(port).post(json.writeValueAsString(Map.of("documentId", id)));
+        assertThat(byPost.statusCode()).isEqualTo(200);
+        assertThat(json.readTree(byPost.body()).at("/data/batches/nodes")).isNotEmpty();
+        var byGet = Caller.send(
+                Caller.anonymous(port).request("/graphql?documentId=" + id + "&variables=%7B%22n%22%3A1%7D"),
+                BodyHandlers.ofString());
+        assertThat(byGet.statusCode()).isEqualTo(200);
+        assertThat(json.readTree(byGet.body()).at("/data/batches/nodes")).hasSize(1);
+        assertThat(byGet.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).startsWith("public, max-age="));
+        var unknown = Caller.send(
+                Caller.anonymous(port).request("/graphql?documentId=sha256:" + "0".repeat(64)),
+                BodyHandlers.ofString());
+        assertThat(unknown.body()).contains("PERSISTED_QUERY_NOT_FOUND");
+        assertThat(unknown.headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 
     @Test

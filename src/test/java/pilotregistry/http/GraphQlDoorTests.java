@@ -40,8 +40,9 @@ class GraphQlDoorTests {
         var messages = new Messages();
         var size = DataSize.ofKilobytes(1);
         var rules = new HttpRules(size, size, Duration.ofSeconds(1), StatusCodes.AUDITED, Duration.ofSeconds(60));
-        var door = new GraphQlDoor(
-                handler, rules, new Answers(json, messages), new Problems(json, messages), new Waiting());
+        var answers = new Answers(json, messages);
+        var problems = new Problems(json, messages);
+        var door = new GraphQlDoor(handler, rules, new Bodies(rules), answers, problems, new Waiting());
         var request = new MockHttpServletRequest("POST", "/graphql");
         request.setContentType("application/json");
         request.addHeader("Accept", "application/graphql-response+json");

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.LifecycleException;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pilotregistry.database.Deadline;
 
 /// Clients of a real container that wait, go, or are ahead of the answer.
 class PresenceTests {
@@ -26,6 +29,7 @@ class PresenceTests {
     private final Waiting waiting = new Waiting();
     private final CompletableFuture<ExecutionInput> begun = new CompletableFuture<>();
     private final CompletableFuture<Void> mayEnd = new CompletableFuture<>();
+    private final Deadline deadline = Deadline.after(Duration.ofMinutes(1));
 
     @TempDir
     Path folder;
@@ -39,7 +43,9 @@ class PresenceTests {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             var line = (Presence.Line) request.getAttribute(Presence.ATTRIBUTE);
             var input = ExecutionInput.newExecutionInput("{ pilots { totalCount } }")
+                    .graphQLContext(Map.of(Deadline.KEY, deadline))
                     .build();
+            deadline.onlyReads();
             waiting.add(line, input);
             begun.complete(input);
             mayEnd.orTimeout(10, TimeUnit.SECONDS).join();
@@ -79,6 +85,7 @@ class PresenceTests {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         assertThat(input.isCancelled()).isTrue();
+        assertThat(deadline.left()).as("nor is the database asked any longer").isLessThanOrEqualTo(Duration.ZERO);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /// A bare connection to the registry, for what no HTTP client would send.
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private final Socket socket;
 
@@ -23,7 +23,7 @@ final class Wire implements AutoCloseable {
     }
 
     /// What the registry answers to this, until it closes the connection.
-    static String answer(int port, String request) {
+    public static String answer(int port, String request) {
         try (var wire = new Wire(port)) {
             return wire.send(request).rest();
         }

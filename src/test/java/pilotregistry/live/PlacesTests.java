@@ -28,6 +28,14 @@ class PlacesTests {
     }
 
     @Test
+    void takesANetworkOfSixForOneAddress() {
+        assertThat(places.ofAddress("2001:db8:1:2::1")).isNotNull();
+        assertThat(places.ofAddress("2001:db8:1:2:ffff::7")).isNotNull();
+        assertThat(places.ofAddress("2001:db8:1:2:3:4:5:6")).isNull();
+        assertThat(places.ofAddress("2001:db8:1:3::1")).isNotNull();
+    }
+
+    @Test
     void remembersNobodyWhoLeft() {
         var place = places.ofClient("lin.yuan");
         assertThat(place).isNotNull();

@@ -2,17 +2,24 @@ package pilotregistry.live;
 
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,23 +40,42 @@ final class SoakBenchmark {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int WORKERS = 8;
     private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final String LIST = """
-            { batches(first: 20) { totalCount nodes { number title recommendingUnits { code } } } feedPosition }""";
+    private static final Duration LOOK = Duration.ofMinutes(1);
+    private static final List<String> READS = List.of(
+            "{ batches(first: 20) { totalCount nodes { number title recommendingUnits { code } } } feedPosition }",
+            "{ pilots(first: 20, orderBy: [{field: NUMBER, direction: DESC}]) { totalCount nodes { code name"
+                    + " batch { number } leadProvince { name en: name(language: EN) } } } }",
+            "{ searchCaseStudies(text: \"印染 废水\", first: 10) { totalCount edges { node { number title } } } }",
+            "{ provinces { code name } rateLimit { remaining } }",
+            "query around { node(id: \"batch_9001\") { id } viewer { subject mandates { role } } }",
+            "{ applications(first: 20) { totalCount nodes { id title status findings { code verdict } } } }");
     private static final String CHANGES = """
             subscription($after: Long) { batchChanged(after: $after) { position batch { number baselineBatches { number } } } }""";
     private static final String OPEN = """
             mutation($input: OpenBatchInput!) { openBatch(input: $input) { batch { id } errors { code } } }""";
 
     private final RegistryProcess registry;
+    private final TestDatabase database;
     private final int port;
+    private static final String DRAFT = """
+            mutation($input: DraftApplicationInput!) {
+              draftApplication(input: $input) { application { id version } errors { code } } }""";
+    private static final String EDIT = """
+            mutation($input: EditApplicationInput!) {
+              editApplication(input: $input) { application { id } errors { code } } }""";
+
     private final AtomicInteger number = new AtomicInteger(100);
     private final LongAdder requests = new LongAdder();
     private final LongAdder events = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final LongAdder writes = new LongAdder();
+    private final LongAdder left = new LongAdder();
+    private final Map<String, String> applicants = new ConcurrentHashMap<>();
     private final AtomicLong end = new AtomicLong();
 
-    private SoakBenchmark(RegistryProcess registry) {
+    private SoakBenchmark(RegistryProcess registry, TestDatabase database) {
         this.registry = registry;
+        this.database = database;
         this.port = registry.uri("/").getPort();
     }
 
@@ -57,26 +83,51 @@ final class SoakBenchmark {
         var minutes = Double.parseDouble(arguments[0]);
         var database = TestDatabase.fresh();
         try (var registry = RegistryProcess.start(database, "--registry.metrics.public=true")) {
-            new SoakBenchmark(registry).run(Duration.ofMillis((long) (minutes * 60_000)));
+            new SoakBenchmark(registry, database).run(Duration.ofMillis((long) (minutes * 60_000)));
         }
         System.exit(0);
     }
 
     private void run(Duration duration) throws Exception {
         load(WARM_UP);
-        var before = measured();
+        show("at rest", held(true), true);
+        var looking = Thread.ofPlatform().daemon().start(this::lookEachMinute);
         load(duration);
-        var after = measured();
-        System.out.printf("%-28s %14s %14s%n", "", "start", "end");
-        before.forEach((name, value) -> System.out.printf("%-28s %14s %14s%n", name, value, after.get(name)));
+        looking.interrupt();
+        looking.join();
+        show("at rest", held(true), false);
         System.out.printf(
-                "%d requests, %d events, %d answers 5xx or broken, in %s%n",
-                requests.sum(), events.sum(), failed.sum(), duration);
+                "%d requests, %d events, %d writes, %d left before the answer, %d answers 5xx or broken, in %s%n",
+                requests.sum(), events.sum(), writes.sum(), left.sum(), failed.sum(), duration);
         registry.log()
                 .lines()
                 .filter(line -> line.contains(" ERROR "))
                 .limit(20)
                 .forEach(System.out::println);
+    }
+
+    private void lookEachMinute() {
+        try {
+            for (int minute = 1; ; minute++) {
+                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+                show("minute " + minute, held(false), false);
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void show(String when, Map<String, String> held, boolean first) {
+        if (first) {
+            System.out.printf("%-10s", "");
+            held.keySet().forEach(name -> System.out.printf(" %18s", name));
+            System.out.println();
+        }
+        System.out.printf("%-10s", when);
+        held.values().forEach(value -> System.out.printf(" %18s", value));
+        System.out.println();
     }
 
     private void load(Duration duration) throws InterruptedException {
@@ -93,13 +144,15 @@ final class SoakBenchmark {
     private void work() {
         while (System.nanoTime() < end.get()) {
             try {
-                switch (ThreadLocalRandom.current().nextInt(8)) {
+                switch (ThreadLocalRandom.current().nextInt(12)) {
                     case 0 -> listenOnSocket();
                     case 1 -> listenOnStream();
-                    case 2 -> write();
-                    case 3 -> badRequest();
-                    case 4 -> badSocket();
-                    case 5 -> leaveAtOnce();
+                    case 2 -> openACall();
+                    case 3 -> draftAndEdit();
+                    case 4 -> badRequest();
+                    case 5 -> badSocket();
+                    case 6 -> leaveAtOnce();
+                    case 7 -> hangUp();
                     default -> read();
                 }
             } catch (IOException | RuntimeException | AssertionError broken) {
@@ -113,18 +166,58 @@ final class SoakBenchmark {
     }
 
     private void read() throws IOException, InterruptedException {
-        post(Map.of("query", LIST), "application/json", null);
+        var query = READS.get(ThreadLocalRandom.current().nextInt(READS.size()));
+        var token = query.contains("applications") ? Tokens.at(port).of("lin.yuan") : null;
+        post(Map.of("query", query), "application/json", token);
     }
 
     // Half of them the same again: the numbers are taken.
-    private void write() throws IOException, InterruptedException {
+    private void openACall() throws IOException, InterruptedException {
         var input = LiveStory.call(ThreadLocalRandom.current().nextBoolean() ? number.incrementAndGet() : 100);
-        input = new java.util.HashMap<>(input);
+        input = new HashMap<>(input);
         input.putAll(Map.of("year", 2026, "issuedOn", "2026-11-01", "lastDay", "2027-12-31"));
-        post(
-                Map.of("query", OPEN, "variables", Map.of("input", input)),
+        write(OPEN, input, "zhao.mee");
+    }
+
+    private void draftAndEdit() throws IOException, InterruptedException {
+        var title = "石狮市大堡集控区清洁生产整体审核创新试点项目 " + UUID.randomUUID();
+        var drafted = write(
+                DRAFT,
+                Map.of("batch", "batch_9001", "applicant", applicant(), "content", Map.of("title", title)),
+                "lin.yuan");
+        var id = JSON.readTree(drafted).at("/data/draftApplication/application/id");
+        if (id.isString()) {
+            write(EDIT, Map.of("id", id.asString(), "content", Map.of("openListNote", title)), "lin.yuan");
+        }
+    }
+
+    private String applicant() {
+        return applicants.computeIfAbsent("lin.yuan", new LiveStory(port)::body);
+    }
+
+    private String write(String document, Map<String, ?> input, String person)
+            throws IOException, InterruptedException {
+        writes.increment();
+        return post(
+                Map.of("query", document, "variables", Map.of("input", input)),
                 "application/json",
-                Tokens.at(port).of("zhao.mee"));
+                Tokens.at(port).of(person));
+    }
+
+    // Leaves before the answer, in the middle of whatever is done for it.
+    private void hangUp() throws IOException, InterruptedException {
+        requests.increment();
+        left.increment();
+        var body = JSON.writeValueAsString(Map.of("query", READS.get(1))).getBytes(StandardCharsets.UTF_8);
+        try (var wire = new Socket("localhost", port)) {
+            wire.getOutputStream()
+                    .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: " + body.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            wire.getOutputStream().write(body, 0, ThreadLocalRandom.current().nextBoolean() ? body.length : 20);
+            wire.getOutputStream().flush();
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(20));
+        }
     }
 
     private void badRequest() throws IOException, InterruptedException {
@@ -176,18 +269,19 @@ final class SoakBenchmark {
                 HTTP.send(request(body, "text/event-stream", null).build(), BodyHandlers.ofInputStream()));
     }
 
-    private void post(Map<String, ?> body, String accept, @Nullable String token)
+    private String post(Map<String, ?> body, String accept, @Nullable String token)
             throws IOException, InterruptedException {
-        send(JSON.writeValueAsString(body), accept, token);
+        return send(JSON.writeValueAsString(body), accept, token);
     }
 
-    private void send(String body, String accept, @Nullable String token) throws IOException, InterruptedException {
+    private String send(String body, String accept, @Nullable String token) throws IOException, InterruptedException {
         requests.increment();
         var answer = HTTP.send(request(body, accept, token).build(), BodyHandlers.ofString());
         if (answer.statusCode() >= 500 || answer.body().contains("INTERNAL_ERROR")) {
             failed.increment();
             System.out.println("failed: " + answer.statusCode() + " " + answer.body());
         }
+        return answer.body();
     }
 
     private HttpRequest.Builder request(String body, String accept, @Nullable String token) {
@@ -198,10 +292,14 @@ final class SoakBenchmark {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    /// What the registry holds once nobody asks anything.
-    private Map<String, String> measured() throws IOException, InterruptedException {
-        // Longer than it takes to notice that a stream was left.
-        TimeUnit.SECONDS.sleep(20);
+    /// What the registry holds after a collection.
+    ///
+    /// @param atRest once nobody asks anything any more
+    private Map<String, String> held(boolean atRest) throws IOException, InterruptedException {
+        if (atRest) {
+            // Longer than it takes to notice that a stream was left.
+            TimeUnit.SECONDS.sleep(40);
+        }
         new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         String.valueOf(registry.pid()),
@@ -213,7 +311,7 @@ final class SoakBenchmark {
                                 .build(),
                         BodyHandlers.ofString())
                 .body();
-        var measured = new java.util.LinkedHashMap<String, String>();
+        var measured = new LinkedHashMap<String, String>();
         measured.put("heap, MB", String.valueOf(sum(metrics, "jvm_memory_used_bytes{area=\"heap\"") / 1_000_000));
         measured.put("threads", String.valueOf(sum(metrics, "jvm_threads_live_threads")));
         measured.put("open files", openFiles());
@@ -249,15 +347,27 @@ final class SoakBenchmark {
         }
     }
 
-    private static String cursors() {
+    // Those of its own database: others may use the same server.
+    private String cursors() {
         var uri = System.getProperty("registry.test.mongodb");
         if (uri == null) {
             return "-";
         }
         try (var client = MongoClients.create(uri)) {
+            var idle = List.of(
+                    new Document("$currentOp", new Document("idleCursors", true).append("allUsers", true)),
+                    new Document(
+                            "$match",
+                            new Document("type", "idleCursor")
+                                    .append(
+                                            "ns",
+                                            new Document(
+                                                    "$regex",
+                                                    "^" + database.properties().get("spring.mongodb.database")))));
             return String.valueOf(client.getDatabase("admin")
-                    .runCommand(new Document("serverStatus", 1))
-                    .getEmbedded(List.of("metrics", "cursor", "open", "total"), Object.class));
+                    .aggregate(idle)
+                    .into(new ArrayList<>())
+                    .size());
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -147,11 +148,33 @@ class SocketTests {
                 "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{ __typename }\", \"variables\": []}}",
                 "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": []}",
                 "{\"type\": \"complete\"}",
+                "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"extensions\": {}}}",
+                "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"documentId\": 7}}",
+                "{\"type\": \"ping\", \"type\": \"subscribe\", \"id\": \"1\"}",
+                "{\"type\": \"ping\"} {\"type\": \"ping\"}",
+                "{\"type\": \"ping\", \"payload\": 7}",
             })
     void closesOnWhatIsNotOfTheProtocol(String message) {
         try (var socket = SocketClient.letIn(port, (String) null)) {
             socket.say(message);
             assertThat(socket.closing()).startsWith("4400 ");
+        }
+    }
+
+    @Test
+    void doesNotDescendIntoJsonWithoutEnd() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.say("{\"type\": \"ping\", \"payload\": " + "{\"a\": ".repeat(80) + "1" + "}".repeat(81));
+            assertThat(socket.closing()).startsWith("4400 ").contains("JSON_LIMITS");
+        }
+    }
+
+    @Test
+    void keepsEveryDigitOfANumber() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.say("{\"type\": \"ping\", \"payload\": {\"tonnes\": 1234567890.12345678901234567890}}");
+            assertThat(socket.expect("pong").at("/payload/tonnes").decimalValue())
+                    .isEqualByComparingTo("1234567890.12345678901234567890");
         }
     }
 
@@ -261,6 +284,16 @@ class SocketTests {
             socket.say(Map.of("type", "pong"));
             socket.say(Map.of("type", "ping"));
             assertThat(socket.expect("pong").has("payload")).isFalse();
+        }
+    }
+
+    @Test
+    void keepsWaitingWhoTalksTooFast() {
+        try (var socket = SocketClient.connect(port)) {
+            var start = System.nanoTime();
+            IntStream.range(0, 225).forEach(each -> socket.say("{\"type\": \"ping\"}"));
+            IntStream.range(0, 225).forEach(each -> socket.expect("pong"));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(800));
         }
     }
 

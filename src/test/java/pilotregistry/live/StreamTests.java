@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
+import pilotregistry.http.Wire;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `graphql-sse` in both its modes.
@@ -141,6 +142,8 @@ class StreamTests {
                 "application/json | {} | 400",
                 "application/json | {\"query\": 7} | 400",
                 "application/json | {\"query\": \"{ __typename }\", \"variables\": [7]} | 400",
+                "application/json | {\"query\": \"{ __typename }\", \"query\": \"{ viewer { subject } }\"} | 400",
+                "application/json;charset=utf-16 | {\"query\": \"{ __typename }\"} | 415",
                 "text/plain | {\"query\": \"{ __typename }\"} | 415",
                 "application/x-www-form-urlencoded | query=x | 415",
             })
@@ -153,6 +156,22 @@ class StreamTests {
         var answer = Caller.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(JSON.readTree(answer.body()).path("code").asString()).isNotEmpty();
+        assertThat(JSON.readTree(answer.body()).path("detail").asString()).containsPattern("\\p{IsHan}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql", "/graphql/stream"})
+    void unpacksNothingAndWaitsNotForEverForABody(String path) {
+        var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+                + "Content-Type: application/json\r\n";
+        assertThat(Wire.answer(
+                        port, head + "Content-Encoding: gzip\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 415")
+                .contains("UNSUPPORTED_ENCODING");
+        assertThat(Wire.answer(port, head + "Content-Length: 100\r\n\r\n{"))
+                .startsWith("HTTP/1.1 408")
+                .contains("REQUEST_TIMEOUT");
     }
 
     @Test
