@@ -24,7 +24,7 @@ final class CaseIndex implements AutoCloseable {
     private static final String SCHEMA = "schema";
     private static final String COMPLETE = "complete";
     // Megabytes before they are written as a segment: the more, the less is merged.
-    private static final double BUFFER = Math.clamp(Runtime.getRuntime().maxMemory() / 16 >> 20, 32, 384);
+    private static final double BUFFER = Math.clamp(Runtime.getRuntime().maxMemory() / (16 << 20), 32, 384);
     private static final Turn.Turns TURNS = new Turn.Turns();
 
     private final Path folder;

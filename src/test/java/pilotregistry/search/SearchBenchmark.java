@@ -36,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// matches; no texts, no database), the search in process, and GraphQL over HTTP.
 final class SearchBenchmark {
 
-    private static final int WARM_UP = 400;
-    private static final int MEASURED = 1_000;
+    private static final int MEASURED = Integer.getInteger("rounds", 1_000);
+    private static final int WARM_UP = MEASURED * 2 / 5;
     private static final Set<CaseDimension> THREE =
             EnumSet.of(CaseDimension.INDUSTRY, CaseDimension.PROVINCE, CaseDimension.METRIC);
     private static final String DOCUMENT = """
