@@ -1,12 +1,19 @@
 #!/bin/sh
 # Measures the search over synthetic cases: bench/search.sh [cases] [mongodb-uri] [index-folder]
-# Needs a MongoDB (docker compose up -d mongodb) and a JDK 25; the database bench_search_<cases> is kept for the next run,
-# and so is the index where a folder is named for it.
+# Needs a MongoDB (docker compose up -d mongodb) and a JDK 25. Where the folder holds an index, that is measured; else it is
+# built there first. The database bench_search gets the cases that answers show, and keeps them.
 set -e
 cd "$(dirname "$0")/.."
 CASES=${1:-100000}
 MONGODB=${2:-mongodb://127.0.0.1:27017/?replicaSet=rs0}
+INDEX=${3:-target/bench-index/$CASES}
 ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench-classpath
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx${HEAP:-4g} --enable-native-access=ALL-UNNAMED \
-  -cp "target/test-classes:target/classes:$(cat target/bench-classpath)" \
-  pilotregistry.search.SearchBenchmark "$CASES" "$MONGODB" $3
+measure() {
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx${HEAP:-4g} --enable-native-access=ALL-UNNAMED \
+    -cp "target/test-classes:target/classes:$(cat target/bench-classpath)" "$@"
+}
+if [ ! -d "$INDEX" ]; then
+  mkdir -p "$(dirname "$INDEX")"
+  measure pilotregistry.search.BenchmarkIndex "$CASES" "$MONGODB" "$INDEX"
+fi
+measure pilotregistry.search.SearchBenchmark "$MONGODB" "$INDEX"

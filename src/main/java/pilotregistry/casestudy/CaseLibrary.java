@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
-import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -59,11 +59,13 @@ public class CaseLibrary {
 
     private static final String PILOT_END = "progress.pilotEnd";
 
-    private final MongoOperations mongo;
+    private final MongoTemplate mongo;
     private final Connections connections;
+    private final CasesRead read;
 
-    CaseLibrary(MongoOperations mongo, Connections connections) {
+    CaseLibrary(MongoTemplate mongo, Connections connections) {
         this.mongo = mongo;
+        this.read = new CasesRead(mongo);
         this.connections = connections;
         var indexes = mongo.indexOps(CaseStudy.class);
         indexes.createIndex(
@@ -85,6 +87,11 @@ public class CaseLibrary {
     public Map<CaseStudyId, CaseStudy> byId(Collection<CaseStudyId> ids) {
         return mongo.find(Query.query(Criteria.where("_id").in(ids)), CaseStudy.class).stream()
                 .collect(Collectors.toMap(CaseStudy::id, Function.identity()));
+    }
+
+    /// As they are now, to be shown and not to be changed; without regard to who asks.
+    public Map<CaseStudyId, CaseStudy> shown(Collection<CaseStudyId> ids) {
+        return read.byId(ids);
     }
 
     /// Those of them that the actor may see.

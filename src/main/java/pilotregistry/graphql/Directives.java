@@ -1,7 +1,9 @@
 package pilotregistry.graphql;
 
+import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetcherFactories;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.idl.SchemaDirectiveWiring;
@@ -33,11 +35,23 @@ final class Directives {
         @Override
         public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
             DataFetcher<?> original = environment.getFieldDataFetcher();
-            environment.setFieldDataFetcher(DataFetcherFactories.wrapDataFetcher(original, (fetching, value) -> {
-                String language = fetching.getArgument("language");
-                return text(value, language == null ? Language.of(fetching.getLocale()) : Language.valueOf(language));
-            }));
+            environment.setFieldDataFetcher(
+                    original instanceof TrivialDataFetcher<?>
+                            ? (TrivialDataFetcher<@Nullable Object>) fetching -> inItsLanguage(original, fetching)
+                            : DataFetcherFactories.wrapDataFetcher(
+                                    original, (fetching, value) -> text(value, language(fetching))));
             return environment.getFieldDefinition();
+        }
+
+        // As trivial as what it reads: nothing is observed, and no thread's context restored, for each label of a list.
+        private static @Nullable Object inItsLanguage(DataFetcher<?> original, DataFetchingEnvironment fetching)
+                throws Exception {
+            return text(original.get(fetching), language(fetching));
+        }
+
+        private static Language language(DataFetchingEnvironment fetching) {
+            String language = fetching.getArgument("language");
+            return language == null ? Language.of(fetching.getLocale()) : Language.valueOf(language);
         }
 
         private static @Nullable Object text(@Nullable Object value, Language language) {
@@ -59,12 +73,14 @@ final class Directives {
             var needed = FieldClass.valueOf(
                     argument(environment.getAppliedDirective(), "to").toString());
             DataFetcher<?> original = environment.getFieldDataFetcher();
-            environment.setFieldDataFetcher(fetching -> {
+            DataFetcher<?> guarded = fetching -> {
                 if (ActorInterceptor.actor(fetching.getGraphQlContext()).reads().compareTo(needed) < 0) {
                     throw new CodedException("FIELD_FORBIDDEN");
                 }
                 return original.get(fetching);
-            });
+            };
+            environment.setFieldDataFetcher(
+                    original instanceof TrivialDataFetcher<?> ? (TrivialDataFetcher<Object>) guarded::get : guarded);
             return environment.getFieldDefinition();
         }
     }

@@ -44,13 +44,18 @@ final class Analysis {
 
     Terms read(String text) {
         var segmented = segment(text);
-        return new Terms(words(segmented), concepts(segmented), characters(segmented));
+        var spans = Span.of(segmented);
+        return new Terms(words(segmented, spans), concepts(segmented), characters(segmented, spans));
     }
 
     List<Term> words(Segmented text) {
-        var words = new ArrayList<Term>();
+        return words(text, Span.of(text));
+    }
+
+    private static List<Term> words(Segmented text, List<Span> spans) {
+        var words = new ArrayList<Term>(spans.size());
         int position = 0;
-        for (var span : Span.of(text)) {
+        for (var span : spans) {
             if (span.kind() == Segmenter.Kind.OTHER) {
                 position += text.text().charAt(span.from()) == ' ' ? 0 : 1;
                 continue;
@@ -106,9 +111,8 @@ final class Analysis {
     }
 
     // Pairs of characters, and marks where a word begins and ends: what is asked for may not end within a word.
-    private static List<Term> characters(Segmented text) {
-        var terms = new ArrayList<Term>();
-        var spans = Span.of(text);
+    private static List<Term> characters(Segmented text, List<Span> spans) {
+        var terms = new ArrayList<Term>(text.text().length() * 3);
         for (int i = 0; i < spans.size(); i++) {
             if (spans.get(i).kind() == Segmenter.Kind.HAN) {
                 boolean followed = i + 1 < spans.size() && spans.get(i + 1).kind() == Segmenter.Kind.HAN;

@@ -23,6 +23,8 @@ final class CaseIndex implements AutoCloseable {
     private static final String POSITION = "position";
     private static final String SCHEMA = "schema";
     private static final String COMPLETE = "complete";
+    // Megabytes before they are written as a segment: the more, the less is merged.
+    private static final double BUFFER = Math.clamp(Runtime.getRuntime().maxMemory() / (16 << 20), 32, 384);
     private static final Turn.Turns TURNS = new Turn.Turns();
 
     private final Path folder;
@@ -74,7 +76,7 @@ final class CaseIndex implements AutoCloseable {
         var directory = FSDirectory.open(folder);
         var config = new IndexWriterConfig(new KeywordAnalyzer())
                 .setOpenMode(mode)
-                .setRAMBufferSizeMB(64)
+                .setRAMBufferSizeMB(BUFFER)
                 .setCommitOnClose(false);
         var writer = new IndexWriter(directory, config);
         return new CaseIndex(folder, directory, writer, new SearcherManager(writer, new CaseSearcher.Factory()));
@@ -87,6 +89,11 @@ final class CaseIndex implements AutoCloseable {
             }
         }
         return 0;
+    }
+
+    /// Takes in a case that is not there yet, which spares looking for it.
+    void add(CaseCard card, CaseDocument documents) throws IOException {
+        writer.addDocument(documents.of(card));
     }
 
     void put(CaseCard card, CaseDocument documents) throws IOException {

@@ -158,7 +158,7 @@ class CaseSearch {
             ids.add(new CaseStudyId(
                     stored.document(place.doc, Set.of(CaseDocument.ID)).get(CaseDocument.ID)));
         }
-        Map<CaseStudyId, CaseStudy> studies = ids.isEmpty() ? Map.of() : library.byId(ids);
+        Map<CaseStudyId, CaseStudy> studies = ids.isEmpty() ? Map.of() : library.shown(ids);
         var why = asked.question() == null || !explained ? null : new Explanations(searcher, asked.question(), finding);
         var hits = new ArrayList<CaseHit>();
         for (int i = 0; i < places.size(); i++) {

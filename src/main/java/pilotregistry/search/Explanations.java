@@ -32,13 +32,13 @@ final class Explanations {
         this.question = question;
         this.finding = finding;
         this.text = weight(finding.text());
-        for (var unit : question.units()) {
+        for (var unit : finding.filled() ? question.units() : List.<Clause>of()) {
             units.add(new ClauseWeights(unit, weight(QuestionQuery.unit(unit)), weight(QuestionQuery.either(unit))));
         }
     }
 
     private Weight weight(Query query) throws IOException {
-        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 
     /// Why one document was found.

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// Words of general Chinese with their frequencies: the second opinion on where words end.
 ///
@@ -21,6 +22,12 @@ final class Lexicon {
     private static final long PRIME = 0x100000001B3L;
     private static final int SUPPLEMENT_FREQUENCY = 50;
 
+    private static final double[] LOGARITHMS = IntStream.range(0, 1 << 12)
+            .mapToDouble(frequency -> Math.log(Math.max(1, frequency)))
+            .toArray();
+
+    // A bit for each word: most of what is looked for is none, and this much stays in the nearest memory.
+    private final long[] filter = new long[1 << 16];
     private final long[] words = new long[SLOTS];
     private final int[] frequencies = new int[SLOTS];
     private final boolean[] places = new boolean[SLOTS];
@@ -44,12 +51,14 @@ final class Lexicon {
     }
 
     /// Where the words of the likeliest reading end: true at each index that is a border.
-    boolean[] borders(CharSequence text, int from, int to) {
+    boolean[] borders(String text, int from, int to) {
         int length = to - from;
+        var characters = new char[length];
+        text.getChars(from, to, characters, 0);
         var best = new double[length + 1];
         var next = new int[length + 1];
         for (int at = length - 1; at >= 0; at--) {
-            choose(text, from, at, length, best, next);
+            choose(characters, at, best, next);
         }
         var borders = new boolean[length + 1];
         for (int at = 0; at < length; at = next[at]) {
@@ -59,16 +68,16 @@ final class Lexicon {
         return borders;
     }
 
-    private void choose(CharSequence text, int from, int at, int length, double[] best, int[] next) {
+    private void choose(char[] text, int at, double[] best, int[] next) {
         best[at] = Double.NEGATIVE_INFINITY;
         long hash = SEED;
-        for (int end = at + 1; end <= Math.min(length, at + LONGEST); end++) {
-            hash = (hash ^ text.charAt(from + end - 1)) * PRIME;
-            int frequency = frequencies[slot(hash)];
+        for (int end = at + 1; end <= Math.min(text.length, at + LONGEST); end++) {
+            hash = (hash ^ text[end - 1]) * PRIME;
+            int frequency = frequency(hash);
             if (frequency == 0 && end > at + 1) {
                 continue;
             }
-            double score = Math.log(Math.max(1, frequency)) - logTotal + best[end];
+            double score = log(frequency) - logTotal + best[end];
             if (score > best[at]) {
                 best[at] = score;
                 next[at] = end;
@@ -76,8 +85,18 @@ final class Lexicon {
         }
     }
 
+    private static double log(int frequency) {
+        return frequency < LOGARITHMS.length ? LOGARITHMS[frequency] : Math.log(frequency);
+    }
+
     private int frequency(CharSequence text, int from, int to) {
-        return frequencies[slot(hash(text, from, to))];
+        return frequency(hash(text, from, to));
+    }
+
+    private int frequency(long hash) {
+        long mixed = hash * 0x9E3779B97F4A7C15L;
+        boolean known = (filter[(int) (mixed >>> 48)] & (1L << (mixed >>> 42))) != 0;
+        return known ? frequencies[slot(hash)] : 0;
     }
 
     private static long hash(CharSequence text, int from, int to) {
@@ -117,6 +136,8 @@ final class Lexicon {
         if (frequencies[slot] > 0) {
             return;
         }
+        long mixed = hash * 0x9E3779B97F4A7C15L;
+        filter[(int) (mixed >>> 48)] |= 1L << (mixed >>> 42);
         words[slot] = hash;
         frequencies[slot] = frequency;
         places[slot] = cells.length > 2 && cells[2].equals("ns");

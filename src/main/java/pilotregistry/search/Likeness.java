@@ -59,7 +59,7 @@ class Likeness {
     List<SimilarCase> similar(CaseStudy study, CaseContent content, int most) {
         var own = concepts(content);
         var found = follower.at(null).read(searcher -> found(searcher, query(study, content, own), own, most));
-        var studies = library.byId(found.keySet());
+        var studies = library.shown(found.keySet());
         var similar = new ArrayList<SimilarCase>();
         found.forEach((id, hit) -> {
             var other = studies.get(id);

@@ -77,7 +77,7 @@ class Matching {
             throw new CodedException("PROFILE_EMPTY");
         }
         var found = follower.at(null).read(searcher -> found(searcher, profile, problems, most + SPARE));
-        var studies = library.byId(found.keySet());
+        var studies = library.shown(found.keySet());
         var said = Said.of(profile, analysis);
         var matches = new ArrayList<CaseMatch>();
         found.forEach((id, hit) -> {

@@ -1,16 +1,11 @@
 package pilotregistry.search;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-
 /// Finds the borders of words in a folded text. Not safe for several threads: each has its own.
-final class Segmenter implements AutoCloseable {
+final class Segmenter {
 
-    private final HMMChineseTokenizer tokenizer = new HMMChineseTokenizer();
-    private final OffsetAttribute offset = tokenizer.getAttribute(OffsetAttribute.class);
+    private static final WordPairs PAIRS = new WordPairs();
+
+    private final WordChain chain = new WordChain(PAIRS);
     private final Lexicon lexicon;
 
     Segmenter(Lexicon lexicon) {
@@ -25,28 +20,11 @@ final class Segmenter implements AutoCloseable {
     // Between Chinese characters the segmenter decides; elsewhere a change of kind is a border.
     private boolean[] borders(String text) {
         var borders = new boolean[text.length() + 1];
-        var cut = cuts(text);
+        var cut = chain.cuts(text);
         for (int i = 0; i <= text.length(); i++) {
             borders[i] = changesKind(text, i) || (betweenHan(text, i) && cut[i]);
         }
         return borders;
-    }
-
-    private boolean[] cuts(String text) {
-        var cuts = new boolean[text.length() + 1];
-        try {
-            tokenizer.setReader(new StringReader(text));
-            tokenizer.reset();
-            while (tokenizer.incrementToken()) {
-                cuts[Math.min(text.length(), offset.startOffset())] = true;
-                cuts[Math.min(text.length(), offset.endOffset())] = true;
-            }
-            tokenizer.end();
-            tokenizer.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return cuts;
     }
 
     private boolean[] dictionary(String text) {
@@ -85,15 +63,6 @@ final class Segmenter implements AutoCloseable {
                 && index < text.length()
                 && Folding.isHan(text.charAt(index - 1))
                 && Folding.isHan(text.charAt(index));
-    }
-
-    @Override
-    public void close() {
-        try {
-            tokenizer.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// What a character is, as far as borders go.

@@ -23,7 +23,7 @@ import pilotregistry.feed.Feed;
 class Shelf {
 
     /// Changed whenever documents are written differently: an index of another schema is made anew.
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final int BATCH = 500;
@@ -73,7 +73,7 @@ class Shelf {
             while (!batch.isEmpty()) {
                 batch.parallelStream()
                         .flatMap(study -> CaseCard.of(study).stream())
-                        .forEach(card -> put(index, card, documents));
+                        .forEach(card -> add(index, card, documents));
                 batch = batch(batch.getLast().id().value());
             }
             index.commit(position, schema, true);
@@ -87,9 +87,9 @@ class Shelf {
         }
     }
 
-    private static void put(CaseIndex index, CaseCard card, CaseDocument documents) {
+    private static void add(CaseIndex index, CaseCard card, CaseDocument documents) {
         try {
-            index.put(card, documents);
+            index.add(card, documents);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,9 +2,9 @@ package pilotregistry.search;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import pilotregistry.language.Pinyin;
 
 /// The keys under which a name is suggested: from each of its words on, as written, in pinyin, and by its initials.
@@ -12,7 +12,8 @@ final class Suggested {
 
     private static final int LONGEST = 24;
     private static final int WORDS = 12;
-    private static final Map<Character, String> SYLLABLES = new ConcurrentHashMap<>();
+    private static final AtomicReferenceArray<@Nullable String> SYLLABLES =
+            new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
 
     private final Analysis analysis;
 
@@ -51,7 +52,11 @@ final class Suggested {
         if (!Folding.isHan(c)) {
             return Character.isLetterOrDigit(c) ? String.valueOf(c) : "";
         }
-        return SYLLABLES.computeIfAbsent(
-                c, each -> Pinyin.of(String.valueOf(each)).strip());
+        var known = SYLLABLES.get(c);
+        if (known == null) {
+            known = Pinyin.of(String.valueOf(c)).strip();
+            SYLLABLES.set(c, known);
+        }
+        return known;
     }
 }

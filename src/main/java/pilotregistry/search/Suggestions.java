@@ -125,7 +125,7 @@ class Suggestions {
                     .document(hit.doc, Set.of(CaseDocument.ID))
                     .get(CaseDocument.ID)));
         }
-        var studies = library.byId(ids);
+        var studies = library.shown(ids);
         var titles = new ArrayList<CaseSuggestion>();
         for (var id : ids) {
             var study = studies.get(id);

@@ -33,9 +33,8 @@ final class TermStream extends TokenStream {
         if (!rest.hasNext()) {
             return false;
         }
-        clearAttributes();
         var term = rest.next();
-        text.append(term.text());
+        text.setEmpty().append(term.text());
         increment.setPositionIncrement(term.position() - position);
         offset.setOffset(term.start(), term.end());
         position = term.position();

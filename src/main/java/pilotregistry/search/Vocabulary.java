@@ -1,8 +1,8 @@
 package pilotregistry.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class Vocabulary {
             Comparator.comparingInt(Mention::length).reversed().thenComparingInt(Mention::from);
 
     private final Map<String, Concept> byCode = new LinkedHashMap<>();
-    private final Node root = new Node();
+    private final @Nullable Node[] first = new @Nullable Node[Character.MAX_VALUE + 1];
 
     Vocabulary(List<Concept> concepts) {
         var folding = new Folding();
@@ -69,14 +69,11 @@ final class Vocabulary {
 
     private void collect(Segmented text, int from, List<Mention> mentions) {
         var characters = text.text();
-        var node = root;
-        int at = from;
-        while (at < characters.length()) {
+        var node = first[symbol(characters.charAt(from))];
+        for (int at = from;
+                node != null;
+                node = at < characters.length() ? node.next(symbol(characters.charAt(at))) : null) {
             boolean gap = isGap(characters.charAt(at));
-            node = node.next.get(gap ? ' ' : characters.charAt(at));
-            if (node == null) {
-                return;
-            }
             at++;
             while (gap && at < characters.length() && isGap(characters.charAt(at))) {
                 at++;
@@ -107,20 +104,29 @@ final class Vocabulary {
     }
 
     private void learn(String form, Concept concept) {
-        var node = root;
+        Node node = null;
         boolean gap = false;
         for (int at = 0; at < form.length(); at++) {
-            char c = form.charAt(at);
-            if (!isGap(c)) {
-                node = node.child(c);
-            } else if (!gap) {
-                node = node.child(' ');
+            char c = symbol(form.charAt(at));
+            if (c != ' ' || !gap) {
+                node = node == null ? first(c) : node.child(c);
             }
-            gap = isGap(c);
+            gap = c == ' ';
         }
-        if (!node.concepts.contains(concept)) {
+        if (node != null && !node.concepts.contains(concept)) {
             node.concepts.add(concept);
         }
+    }
+
+    private Node first(char c) {
+        var known = first[c];
+        var node = known == null ? new Node() : known;
+        first[c] = node;
+        return node;
+    }
+
+    private static char symbol(char c) {
+        return isGap(c) ? ' ' : c;
     }
 
     private static boolean isGap(char c) {
@@ -129,15 +135,29 @@ final class Vocabulary {
 
     private static final class Node {
 
-        private final Map<Character, @Nullable Node> next = new HashMap<>(2);
         private final List<Concept> concepts = new ArrayList<>(1);
+        private char[] characters = {};
+        private @Nullable Node[] children = {};
+
+        @Nullable
+        Node next(char c) {
+            int at = Arrays.binarySearch(characters, c);
+            return at < 0 ? null : children[at];
+        }
 
         Node child(char c) {
-            var child = next.get(c);
-            if (child == null) {
-                child = new Node();
-                next.put(c, child);
+            var there = next(c);
+            if (there != null) {
+                return there;
             }
+            int at = -Arrays.binarySearch(characters, c) - 1;
+            var child = new Node();
+            characters = Arrays.copyOf(characters, characters.length + 1);
+            children = Arrays.copyOf(children, characters.length);
+            System.arraycopy(characters, at, characters, at + 1, characters.length - at - 1);
+            System.arraycopy(children, at, children, at + 1, characters.length - at - 1);
+            characters[at] = c;
+            children[at] = child;
             return child;
         }
     }

@@ -9,18 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import pilotregistry.PilotRegistry;
-import pilotregistry.casestudy.CaseStudy;
+import pilotregistry.casestudy.CaseLibrary;
+import pilotregistry.casestudy.CaseStudyId;
 import pilotregistry.casestudy.ManyCases;
 import pilotregistry.connection.PageRequest;
 import pilotregistry.reference.ReferenceLists;
@@ -32,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// matches; no texts, no database), the search in process, and GraphQL over HTTP.
 final class SearchBenchmark {
 
-    private static final int WARM_UP = 400;
-    private static final int MEASURED = 1_000;
+    private static final int MEASURED = Integer.getInteger("rounds", 1_000);
+    private static final int WARM_UP = MEASURED * 2 / 5;
     private static final Set<CaseDimension> THREE =
             EnumSet.of(CaseDimension.INDUSTRY, CaseDimension.PROVINCE, CaseDimension.METRIC);
     private static final String DOCUMENT = """
@@ -56,62 +60,53 @@ final class SearchBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int cases = Integer.parseInt(arguments[0]);
-        var mongo = arguments[1];
-        var folder = Files.createTempDirectory("bench");
-        var database = "bench_search_" + cases;
-        var options = new ArrayList<>(List.of(
-                "--spring.mongodb.uri=" + mongo,
-                "--spring.mongodb.database=" + database,
-                "--registry.data=" + folder,
-                "--server.port=0",
-                "--logging.level.root=warn"));
-        try (var filling = start(options, folder.resolve("empty"))) {
-            fill(filling.getBean(MongoTemplate.class), cases);
-        }
-        var index = arguments.length > 2 ? Path.of(arguments[2]) : folder.resolve("search");
-        long begun = System.nanoTime();
-        try (var measured = start(options, index)) {
-            new SearchBenchmark(measured).measure(cases, begun, index);
+        var data = Files.createTempDirectory("bench");
+        try (var measured = start(arguments[0], data, Path.of(arguments[1]), "--registry.search.follow=true")) {
+            new SearchBenchmark(measured).measure(Path.of(arguments[1]));
         }
         System.exit(0);
     }
 
-    private static ConfigurableApplicationContext start(List<String> options, Path index) {
-        var all = new ArrayList<>(options);
-        all.add("--registry.search.directory=" + index);
-        return SpringApplication.run(PilotRegistry.class, all.toArray(String[]::new));
+    static ConfigurableApplicationContext start(String mongo, Path data, Path index, String option) {
+        return SpringApplication.run(
+                PilotRegistry.class,
+                "--spring.mongodb.uri=" + mongo,
+                "--spring.mongodb.database=bench_search",
+                "--registry.data=" + data,
+                "--registry.search.directory=" + index,
+                "--server.port=0",
+                "--logging.level.root=warn",
+                option);
     }
 
-    private static void fill(MongoTemplate mongo, int cases) {
-        long there = mongo.estimatedCount(CaseStudy.class);
-        if (there >= cases) {
-            say("%d cases are there", there);
-            return;
-        }
-        mongo.dropCollection(CaseStudy.class);
+    // Of the cases only those are written to the database that an answer may show.
+    private void fill(List<String> questions) {
+        var ids = new TreeSet<CaseStudyId>(Comparator.comparing(CaseStudyId::value));
+        questions.forEach(question -> ids.addAll(shown(question)));
+        var library = registry.getBean(CaseLibrary.class);
+        ids.removeAll(library.byId(ids).keySet());
         var texts = new BenchmarkTexts();
-        long begun = System.nanoTime();
-        for (int from = 1; from <= cases; from += 5_000) {
-            mongo.insertAll(IntStream.range(from, Math.min(cases + 1, from + 5_000))
-                    .parallel()
-                    .mapToObj(number -> ManyCases.published(number, texts.content(number)))
-                    .toList());
-        }
-        say("%d synthetic cases written to the database in %.0f s", cases, seconds(begun));
+        registry.getBean(MongoTemplate.class)
+                .insertAll(ids.stream()
+                        .map(id -> BenchmarkIndex.number(id.value()))
+                        .map(number -> ManyCases.published(number, texts.content(number)))
+                        .toList());
+        say("%d cases written to the database, those that answers show", ids.size());
     }
 
-    private void measure(int cases, long begun, Path index) throws Exception {
+    private void measure(Path index) throws Exception {
         var follower = registry.getBean(Follower.class);
-        while (follower.documents() < cases) {
+        long begun = System.nanoTime();
+        while (follower.rebuilding()) {
             Thread.sleep(200);
         }
-        say("%d cases indexed in %.0f s with the start, %.0f cases/s", cases, seconds(begun), cases / seconds(begun));
+        say("%d cases in the index, opened in %.0f s", follower.documents(), seconds(begun));
         say("index %.1f MB, heap after collection %.0f MB, resident %.0f MB", size(index), heap(), resident());
         var texts = new BenchmarkTexts();
         var random = new Random(17);
         var questions =
                 IntStream.range(0, 250).mapToObj(each -> texts.question(random)).toList();
+        fill(questions);
         var ways = new java.util.LinkedHashMap<String, Way>();
         ways.put("bare Lucene", this::bare);
         ways.put("in process", this::inProcess);
@@ -144,7 +139,33 @@ final class SearchBenchmark {
     }
 
     private long bare(String text) {
-        var question = Question.of(text, registry.getBean(Analysis.class));
+        return find(text, (searcher, question, finding) -> {
+            var explanations = new Explanations(searcher, question, finding);
+            for (var hit : finding.hits()) {
+                searcher.storedFields().document(hit.doc, Set.of(CaseDocument.ID));
+                explanations.of(hit.doc);
+            }
+            return finding.total();
+        });
+    }
+
+    private List<CaseStudyId> shown(String text) {
+        return find(text, (searcher, question, finding) -> {
+            var ids = new ArrayList<CaseStudyId>();
+            for (var hit : finding.hits()) {
+                ids.add(new CaseStudyId(
+                        searcher.storedFields().document(hit.doc).get(CaseDocument.ID)));
+            }
+            return ids;
+        });
+    }
+
+    private interface Telling<T> {
+        T of(CaseSearcher searcher, Question question, Finding finding) throws IOException;
+    }
+
+    private <T> T find(String text, Telling<T> telling) {
+        var question = Objects.requireNonNull(Question.of(text, registry.getBean(Analysis.class)));
         var reference = registry.getBean(ReferenceLists.class);
         return registry.getBean(Follower.class).at(null).read(searcher -> {
             var finding = new Finder(searcher, reference)
@@ -152,13 +173,8 @@ final class SearchBenchmark {
                             question,
                             CaseFilter.NONE,
                             CaseOrder.of(null, true, reference),
-                            new Finder.Part(null, false, 20, THREE, true));
-            var explanations = new Explanations(searcher, question, finding);
-            for (var hit : finding.hits()) {
-                searcher.storedFields().document(hit.doc, Set.of(CaseDocument.ID));
-                explanations.of(hit.doc);
-            }
-            return finding.total();
+                            new Finder.Part(null, false, 21, THREE, true));
+            return telling.of(searcher, question, finding);
         });
     }
 
@@ -185,11 +201,11 @@ final class SearchBenchmark {
         return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)] / 1e6;
     }
 
-    private static double seconds(long begun) {
+    static double seconds(long begun) {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    private static double size(Path folder) throws IOException {
+    static double size(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.mapToLong(file -> file.toFile().length()).sum() / 1e6;
         }
@@ -209,7 +225,7 @@ final class SearchBenchmark {
                 .orElse(0);
     }
 
-    private static void say(String format, Object... facts) {
+    static void say(String format, Object... facts) {
         System.out.println(String.format(Locale.ROOT, format, facts));
     }
 }

@@ -19,9 +19,7 @@ final class SearchFixtures {
     private SearchFixtures() {}
 
     static Segmented segmented(String text) {
-        try (var segmenter = new Segmenter(LEXICON)) {
-            return segmenter.segment(new Folding().fold(text));
-        }
+        return new Segmenter(LEXICON).segment(new Folding().fold(text));
     }
 
     static final Analysis ANALYSIS = new Analysis(VOCABULARY, LEXICON);
