@@ -112,17 +112,34 @@ class KnownDocuments {
 
     private static @Nullable String hash(ExecutionInput input) {
         var extensions = input.getExtensions();
-        var named = extensions.get("documentId") instanceof String id
-                ? id
-                : extensions.get("persistedQuery") instanceof Map<?, ?> query
-                                && query.get("sha256Hash") instanceof String hash
-                        ? hash
-                        : null;
-        if (named == null) {
+        var id = number("documentId", extensions.get("documentId"));
+        var sent = persisted(extensions.get("persistedQuery"));
+        if (id != null && sent != null && !id.equals(sent)) {
+            throw new CodedException("PERSISTED_QUERY_MISMATCH");
+        }
+        return id == null ? sent : id;
+    }
+
+    private static @Nullable String persisted(@Nullable Object query) {
+        if (query == null) {
             return null;
         }
-        var hash = named.startsWith(PREFIX) ? named.substring(PREFIX.length()) : named;
-        return hash.toLowerCase(Locale.ROOT);
+        if (!(query instanceof Map<?, ?> named)) {
+            throw new CodedException("BAD_EXTENSION", Map.of("name", "persistedQuery", "expected", "{sha256Hash}"));
+        }
+        if (named.get("version") != null && !Integer.valueOf(1).equals(named.get("version"))) {
+            throw new CodedException("BAD_EXTENSION", Map.of("name", "persistedQuery.version", "expected", "1"));
+        }
+        return number("persistedQuery.sha256Hash", named.get("sha256Hash"));
+    }
+
+    private static @Nullable String number(String name, @Nullable Object number) {
+        return switch (number) {
+            case null -> null;
+            case String text ->
+                (text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text).toLowerCase(Locale.ROOT);
+            default -> throw new CodedException("BAD_EXTENSION", Map.of("name", name, "expected", "SHA-256"));
+        };
     }
 
     long remembered() {

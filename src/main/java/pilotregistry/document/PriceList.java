@@ -14,6 +14,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the schema says of prices: `@cost` and `@listSize`, as IBM's specification of costs has them, except that
@@ -22,6 +23,9 @@ final class PriceList {
 
     private static final long USUAL = 1;
 
+    // The whole schema is some 800 KB; no directive can stand at what the engine itself defines.
+    private static final Map<String, Long> INTROSPECTION = Map.of("__schema", 20_000L, "__type", 500L);
+
     private PriceList() {}
 
     /// What the field itself weighs, by its own `@cost`, else by that of its type, with what its arguments add.
@@ -29,7 +33,7 @@ final class PriceList {
         var type = GraphQLTypeUtil.unwrapAll(definition.getType());
         var own = weight(definition);
         var ofType = type instanceof GraphQLDirectiveContainer container ? weight(container) : null;
-        long weight = own != null ? own : ofType != null ? ofType : USUAL;
+        long weight = own != null ? own : ofType != null ? ofType : INTROSPECTION.getOrDefault(field.getName(), USUAL);
         for (var argument : field.getArguments()) {
             var more = weight(definition.getArgument(argument.getName()));
             weight += more == null ? 0 : more;

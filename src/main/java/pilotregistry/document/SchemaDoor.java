@@ -1,6 +1,7 @@
 package pilotregistry.document;
 
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -39,7 +40,11 @@ class SchemaDoor {
                 request.param("removeDeprecated").filter("true"::equals).isPresent());
         var tag = "\"" + Sha256.of(text) + "\"";
         return request.checkNotModified(tag)
-                .orElseGet(() -> ServerResponse.ok().eTag(tag).contentType(TEXT).body(text));
+                .orElseGet(() -> ServerResponse.ok()
+                        .eTag(tag)
+                        .cacheControl(CacheControl.noCache())
+                        .contentType(TEXT)
+                        .body(text));
     }
 
     private ServerResponse refusal(CodedException refused, ServerRequest request) {

@@ -6,9 +6,13 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.Type;
+import graphql.language.TypeName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +26,7 @@ import pilotregistry.language.CodedException;
 final class Shape {
 
     private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
+    private static final Set<String> CONDITIONS = Set.of("skip", "include");
 
     // Fragments within fragments grow by powers.
     private static final long MOST = 1_000_000_000;
@@ -59,6 +64,10 @@ final class Shape {
         var whole = Extent.NONE;
         for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             shape.checkDirectives(operation);
+            operation.getVariableDefinitions().forEach(variable -> checkLists(variable.getType(), limits));
+            if (operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
+                shape.checkAlways(operation.getSelectionSet(), new HashSet<>());
+            }
             var extent = shape.measure(operation.getSelectionSet());
             var roots = operation.getOperation() == OperationDefinition.Operation.MUTATION
                     ? limits.mutations()
@@ -69,6 +78,32 @@ final class Shape {
         within("DEPTH_LIMIT", whole.depth(), limits.depth());
         within("ALIAS_LIMIT", whole.aliases(), limits.aliases());
         within("FIELD_LIMIT", whole.fields(), limits.fields());
+    }
+
+    private static void checkLists(Type<?> type, Limits limits) {
+        var inner = type;
+        for (int depth = 0; !(inner instanceof TypeName); depth++) {
+            within("DEPTH_LIMIT", depth, limits.depth());
+            inner = inner instanceof ListType list ? list.getType() : ((NonNullType) inner).getType();
+        }
+    }
+
+    // What is subscribed to must not depend on a variable (GraphQL of 2025, 5.2.4.1); the engine breaks off over it.
+    private void checkAlways(SelectionSet selections, Set<String> seen) {
+        for (Selection<?> selection : selections.getSelections()) {
+            if (selection instanceof DirectivesContainer<?> element
+                    && element.getDirectives().stream().anyMatch(each -> CONDITIONS.contains(each.getName()))) {
+                throw new CodedException("SUBSCRIPTION_CONDITION");
+            }
+            if (selection instanceof InlineFragment inline) {
+                checkAlways(inline.getSelectionSet(), seen);
+            } else if (selection instanceof FragmentSpread spread && seen.add(spread.getName())) {
+                var fragment = fragments.get(spread.getName());
+                if (fragment != null) {
+                    checkAlways(fragment.getSelectionSet(), seen);
+                }
+            }
+        }
     }
 
     private static void within(String code, long given, long limit) {

@@ -87,16 +87,28 @@ class Toll extends SimplePerformantInstrumentation {
             throw new CodedException("TOO_COSTLY", Map.of("cost", price.cost(), "most", price.most()));
         }
         usage.count(operation, actor);
-        if (Boolean.TRUE.equals(extensions.get("removeDeprecated"))
-                && !operation.deprecated().isEmpty()) {
+        if (asks("removeDeprecated", extensions) && !operation.deprecated().isEmpty()) {
             throw new CodedException(
                     "DEPRECATED", Map.of("deprecated", operation.deprecated().keySet()));
         }
-        if (Boolean.TRUE.equals(extensions.get("dryRun"))) {
+        if (asks("dryRun", extensions)) {
             throw new DryRun(price, operation, operation.costs(variables));
         }
         pay(price.cost(), context);
         time(execution.getOperationDefinition().getOperation(), context);
+    }
+
+    // Who wants to try only, and says it wrongly, must not find it done.
+    private static boolean asks(String name, Map<String, Object> extensions) {
+        var said = extensions.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                .toList();
+        for (var each : said) {
+            if (!each.getKey().equals(name) || !(each.getValue() instanceof Boolean)) {
+                throw new CodedException("BAD_EXTENSION", Map.of("name", name, "expected", "true | false"));
+            }
+        }
+        return said.stream().anyMatch(entry -> Boolean.TRUE.equals(entry.getValue()));
     }
 
     // An import takes longer than anything that is read, and a subscription goes on.

@@ -53,6 +53,8 @@ class CommandArgument implements HandlerMethodArgumentResolver {
     private static String fingerprint(String act, Map<String, Object> input) {
         var content = new HashMap<>(input);
         content.remove("idempotencyKey");
+        // The same act, whether it is tried or done.
+        content.computeIfPresent("validateOnly", (name, only) -> false);
         return Fingerprint.of(Map.of("act", act, "input", plain(content)));
     }
 

@@ -10,6 +10,7 @@ import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class OperationKind extends SimplePerformantInstrumentation {
         var context = execution.getGraphQLContext();
         var kind = execution.getOperationDefinition().getOperation();
         context.put(Operation.class, kind);
+        context.put(OperationDefinition.class, execution.getOperationDefinition());
         if (kind == Operation.MUTATION && context.getBoolean(READING)) {
             throw new Refused();
         }

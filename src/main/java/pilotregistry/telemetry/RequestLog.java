@@ -6,9 +6,7 @@ import graphql.language.OperationDefinition;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,30 +25,20 @@ import reactor.core.publisher.Mono;
 @Order(-100)
 class RequestLog implements WebGraphQlInterceptor {
 
-    static final String HEADER = "X-Request-Id";
-
     private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
-    private static final Pattern GIVEN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final int LONGEST = 60;
     private static final String NONE = "-";
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        var id = id(request.getHeaders().getFirst(HEADER));
+        var id = RequestNumber.number(request.getHeaders().getFirst(RequestNumber.HEADER));
         var start = System.nanoTime();
         return chain.next(request).map(response -> {
             log(id, request, response, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             var numbered = withId(response, id);
-            numbered.getResponseHeaders().set(HEADER, id);
+            numbered.getResponseHeaders().set(RequestNumber.HEADER, id);
             return numbered;
         });
-    }
-
-    // What a proxy before us calls it, so that its lines and ours are found together.
-    private static String id(@Nullable String given) {
-        return given != null && GIVEN.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
     }
 
     private static void log(String id, WebGraphQlRequest request, WebGraphQlResponse response, long millis) {
@@ -60,7 +48,8 @@ class RequestLog implements WebGraphQlInterceptor {
                 actor.identified().map(identified -> plain(identified.client())).orElse("anonymous");
         OperationDefinition.@Nullable Operation kind = context.get(OperationDefinition.Operation.class);
         var shown = kind == null ? NONE : kind.name().toLowerCase(Locale.ROOT);
-        var operation = plain(request.getOperationName());
+        @Nullable OperationDefinition named = context.get(OperationDefinition.class);
+        var operation = plain(named == null ? request.getOperationName() : named.getName());
         var cost = plain(cost(response));
         var status = status(response);
         LOG.atInfo()

@@ -156,6 +156,8 @@ class EditApplicationTests {
         var wish = IntakeStory.with(NOTE, Map.of("idempotencyKey", "edit-" + id));
         var first = done(story.act(story.applicant, EDIT, id, wish));
         assertThat(done(story.act(story.applicant, EDIT, id, wish))).isEqualTo(first);
+        var tried = IntakeStory.with(wish, Map.of("validateOnly", true));
+        assertThat(done(story.act(story.applicant, EDIT, id, tried))).isEqualTo(first);
         assertThat(story.stored(id).version()).isEqualTo(1);
         var other = IntakeStory.with(wish, content("openListNote", "另一说明"));
         story.denied(story.applicant, EDIT, id, other, "IDEMPOTENCY_MISMATCH");

@@ -191,6 +191,33 @@ class DocumentTests {
         assertThat(answer.at("/extensions/cost/requested").asInt()).isPositive();
     }
 
+    // `name` in another case, and what only looks like true: a mutation that was to be tried must not be done.
+    @ParameterizedTest
+    @CsvSource({
+        "dryRun, text",
+        "dryRun, 1",
+        "DryRun, true",
+        "removeDeprecated, yes",
+        "documentId, 5",
+        "persistedQuery, x"
+    })
+    void doesNothingWhereWhatIsAskedForBesideTheQueryIsNotUnderstood(String name, String value) {
+        Object said = value.equals("true") ? (Object) true : value.matches("\\d") ? Integer.valueOf(value) : value;
+        var answer = sent(
+                Caller.person(port, "admin"),
+                "mutation($input: TrustDocumentsInput!) { trustDocuments(input: $input) { errors { code } } }",
+                Map.of("input", Map.of("client", "", "documents", List.of())),
+                Map.of(name, said));
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("BAD_EXTENSION");
+        assertThat(answer.at("/data/trustDocuments").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void letsTheWholeSchemaCostWhatItIs() {
+        var answer = sent(Caller.anonymous(port), "{ __schema { types { name } } }", Map.of(), Map.of("dryRun", true));
+        assertThat(answer.at("/extensions/cost/requested").asInt()).isGreaterThan(20_000);
+    }
+
     @Test
     void tellsTheCostInEveryAnswer() {
         assertThat(Caller.anonymous(port)

@@ -134,6 +134,22 @@ class ShapeTests {
                 .build());
     }
 
+    @Test
+    void letsNobodyLeaveOutWhatIsSubscribedTo() {
+        allowed("subscription { batchChanged { position @include(if: true) } }");
+        refused("SUBSCRIPTION_CONDITION", "subscription($a: Boolean!) { batchChanged @skip(if: $a) { position } }");
+        refused("SUBSCRIPTION_CONDITION", "subscription { ... @include(if: false) { batchChanged { position } } }");
+        refused(
+                "SUBSCRIPTION_CONDITION",
+                "subscription { ...F } fragment F on Subscription { ...F batchChanged @include(if: true) { position } }");
+    }
+
+    @Test
+    void looksIntoNoVariableOfListsWithoutEnd() {
+        allowed("query($a: [[Int!]!]) { __typename }");
+        refused("DEPTH_LIMIT", "query($a: " + "[".repeat(60) + "Int" + "]".repeat(60) + ") { __typename }");
+    }
+
     private static void allowed(String text) {
         Shape.check(parsed(text), LIMITS);
     }

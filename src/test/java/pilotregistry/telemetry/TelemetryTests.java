@@ -84,6 +84,12 @@ class TelemetryTests {
                 .isEqualTo("proxy-20230310-0001");
         var other = post(Map.of("query", "{ __typename }"), "X-Request-Id", "a b");
         assertThat(other.headers().firstValue("X-Request-Id").orElse("")).matches("[0-9a-f-]{36}");
+        var broken = post(Map.of(), "X-Request-Id", "proxy-20230310-0002");
+        assertThat(broken.statusCode()).isEqualTo(400);
+        assertThat(broken.headers().allValues("X-Request-Id")).containsExactly("proxy-20230310-0002");
+        var stranger = post(Map.of("query", "{ __typename }"), "Authorization", "Bearer x");
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(stranger.headers().firstValue("X-Request-Id").orElse("")).matches("[0-9a-f-]{36}");
     }
 
     @Test
@@ -113,7 +119,7 @@ class TelemetryTests {
         var lines = logged(() -> Caller.person(port, "lin.yuan").data("query Me { viewer { subject } }"));
         assertThat(lines).hasSize(1);
         assertThat(lines.getFirst().getFormattedMessage())
-                .contains("client registry-cli", ": OK,")
+                .contains("query Me: OK,", "client registry-cli")
                 .doesNotContain("lin.yuan", "林园");
     }
 
