@@ -104,7 +104,8 @@ class ResourceServer {
         var refused = new TokenRefused(problems);
         var handler = new AuthenticationEntryPointFailureHandler(refused);
         handler.setRethrowAuthenticationServiceException(false);
-        server.jwt(jwt -> jwt.decoder(token -> decode(token, decoder)))
+        server.bearerTokenResolver(new ShownToken())
+                .jwt(jwt -> jwt.decoder(token -> decode(token, decoder)))
                 .authenticationEntryPoint(refused)
                 .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
                     @Override

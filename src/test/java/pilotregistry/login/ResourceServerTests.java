@@ -120,6 +120,19 @@ class ResourceServerTests {
     }
 
     @Test
+    void takesNobodyForAnonymousWhoShowsSomethingElse() {
+        for (var shown : new String[] {"Basic bGluLnl1YW46ZGVtbw==", "Token x", "Bearer", "nonsense"}) {
+            var answer = Tokens.send(
+                    Tokens.browser(),
+                    graphql(null).header("Authorization", shown).build());
+            assertThat(answer.statusCode()).as(shown).isEqualTo(401);
+            assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer "));
+            assertThat(answer.body()).contains("UNAUTHENTICATED");
+        }
+    }
+
+    @Test
     void saysWhyInTheCallersLanguage() {
         assertThat(ask("nonsense").body()).contains("UNAUTHENTICATED", "访问令牌");
         var english = graphql("nonsense").header("Accept-Language", "en").build();
