@@ -11,6 +11,7 @@ final class Closing {
     static final CloseStatus NO_SUBPROTOCOL = new CloseStatus(4406, "Subprotocol not acceptable");
     static final CloseStatus INIT_TIMEOUT = new CloseStatus(4408, "Connection initialisation timeout");
     static final CloseStatus TWICE_INITIALISED = new CloseStatus(4429, "Too many initialisation requests");
+    static final CloseStatus TOO_MANY_MESSAGES = new CloseStatus(1008, "Too many messages at once");
     static final CloseStatus LEAVING = new CloseStatus(1012, "Service restart");
     static final CloseStatus FULL = new CloseStatus(1013, "Too many connections of this client");
     static final CloseStatus ISSUER_SILENT = new CloseStatus(1013, "The token cannot be checked now");

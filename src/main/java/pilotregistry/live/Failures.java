@@ -26,9 +26,18 @@ class Failures {
     }
 
     List<Map<String, Object>> of(String code, Map<String, Object> facts, Locale locale) {
+        return of(code, code, facts, locale);
+    }
+
+    /// In the words that HTTP has for it.
+    List<Map<String, Object>> ofHttp(String code, Locale locale) {
+        return of(code, "HttpFault." + code, Map.of(), locale);
+    }
+
+    private List<Map<String, Object>> of(String code, String key, Map<String, Object> facts, Locale locale) {
         var extensions = new LinkedHashMap<String, Object>(facts);
         extensions.put("code", code);
-        return List.of(Map.of("message", messages.say(code, facts, Language.of(locale)), "extensions", extensions));
+        return List.of(Map.of("message", messages.say(key, facts, Language.of(locale)), "extensions", extensions));
     }
 
     List<Map<String, Object>> of(Throwable thrown, Locale locale) {

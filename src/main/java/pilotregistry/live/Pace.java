@@ -2,8 +2,7 @@ package pilotregistry.live;
 
 import java.util.concurrent.TimeUnit;
 
-/// How fast somebody may talk: some at once, and then steadily. Who is faster is kept waiting, so that in the end the
-/// network holds him back.
+/// How fast somebody may talk: some at once, and then steadily. Who is faster is kept waiting.
 final class Pace {
 
     private static final int AT_ONCE = 10;
@@ -16,6 +15,11 @@ final class Pace {
         this.nanosEach = TimeUnit.SECONDS.toNanos(1) / perSecond;
         this.most = AT_ONCE * TimeUnit.SECONDS.toNanos(1);
         this.paidUpTo = now - most;
+    }
+
+    /// How many may come at once.
+    int atOnce() {
+        return (int) (most / nanosEach);
     }
 
     /// How long to wait before this one.

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,10 +26,12 @@ import org.springframework.web.socket.WebSocketSession;
 final class Socket {
 
     private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
+    // So many of the longest messages may wait.
+    private static final long FULL_MESSAGES = 2;
 
     private final WebSocketSession session;
     private final SocketParts parts;
-    private final Pace pace;
+    private final Backlog backlog;
     private final long openedAt = System.nanoTime();
     private final ReentrantLock sending = new ReentrantLock();
     private final ConcurrentMap<String, Operation> operations = new ConcurrentHashMap<>();
@@ -45,19 +46,42 @@ final class Socket {
     Socket(WebSocketSession session, SocketParts parts) {
         this.session = session;
         this.parts = parts;
-        this.pace = new Pace(parts.limits().messagesPerSecond(), openedAt);
+        var limits = parts.limits();
+        var pace = new Pace(limits.messagesPerSecond(), openedAt);
+        this.backlog = new Backlog(pace.atOnce(), FULL_MESSAGES * limits.messageLimit().toBytes(), pace, this::hear);
         this.authentication = Bearers.recognised(session.getPrincipal());
         this.fallback = AskedLanguage.of(session.getHandshakeHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     void receive(String text) {
-        LockSupport.parkNanos(pace.waiting(System.nanoTime()));
-        switch (SocketMessage.read(text)) {
+        if (!backlog.take(text)) {
+            close(Closing.TOO_MANY_MESSAGES);
+        }
+    }
+
+    private void hear(String text) {
+        try {
+            if (session.isOpen()) {
+                heed(SocketMessage.read(text));
+            }
+        } catch (RuntimeException unexpected) {
+            LOG.error("A socket broke off", unexpected);
+            close(CloseStatus.SERVER_ERROR);
+        }
+        // It may have been closed meanwhile, and what was just begun would go on.
+        if (!session.isOpen()) {
+            closed();
+        }
+    }
+
+    private void heed(SocketMessage message) {
+        switch (message) {
             case SocketMessage.Malformed(var why) -> close(Closing.malformed(why));
-            case SocketMessage.Init(var payload) -> init(payload);
+            case SocketMessage.Init(var authorization, var language) -> init(authorization, language);
             case SocketMessage.Ping(var payload) -> send(message("pong", null, payload));
             case SocketMessage.Pong() -> LOG.trace("pong");
             case SocketMessage.Subscribe(var id, var question) -> subscribe(id, question);
+            case SocketMessage.Empty(var id) -> refuseEmpty(id);
             case SocketMessage.Complete(var id) -> {
                 var operation = operations.remove(id);
                 if (operation != null) {
@@ -67,16 +91,16 @@ final class Socket {
         }
     }
 
-    private void init(Map<?, ?> payload) {
+    private void init(@Nullable String authorization, @Nullable Locale language) {
         if (initialised) {
             close(Closing.TWICE_INITIALISED);
             return;
         }
         initialised = true;
-        locale = named(payload, HttpHeaders.ACCEPT_LANGUAGE) instanceof String asked ? AskedLanguage.of(asked) : null;
+        locale = language;
         try {
-            if (named(payload, HttpHeaders.AUTHORIZATION) instanceof String token) {
-                authentication = parts.bearers().authenticate(token);
+            if (authorization != null) {
+                authentication = parts.bearers().authenticate(authorization);
             }
         } catch (AuthenticationServiceException silent) {
             LOG.error("The issuer of the tokens cannot be asked for its keys", silent);
@@ -96,6 +120,16 @@ final class Socket {
         }
         acknowledged = true;
         send(message("connection_ack", null, null));
+    }
+
+    private void refuseEmpty(String id) {
+        if (!acknowledged) {
+            close(Closing.UNAUTHORIZED);
+        } else if (operations.containsKey(id)) {
+            close(Closing.taken(id));
+        } else {
+            send(message("error", id, parts.failures().ofHttp("QUERY_MISSING", locale())));
+        }
     }
 
     private void subscribe(String id, GraphQlRequest question) {
@@ -148,15 +182,6 @@ final class Socket {
     private Locale locale() {
         var asked = locale;
         return asked == null ? fallback : asked;
-    }
-
-    private static @Nullable Object named(Map<?, ?> payload, String name) {
-        for (var entry : payload.entrySet()) {
-            if (name.equalsIgnoreCase(String.valueOf(entry.getKey()))) {
-                return entry.getValue();
-            }
-        }
-        return null;
     }
 
     /// Looks after it from time to time.
@@ -213,6 +238,7 @@ final class Socket {
 
     /// Ends what is under way.
     void closed() {
+        backlog.clear();
         operations.values().forEach(Operation::cancel);
         operations.clear();
         var held = place;

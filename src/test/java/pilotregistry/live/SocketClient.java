@@ -1,5 +1,6 @@
 package pilotregistry.live;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +68,19 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     void say(String text) {
         socket.sendText(text, true).join();
+    }
+
+    /// Says the same over and over, until nobody listens.
+    void pourOut(String text, int times) {
+        try {
+            for (int time = 0; time < times; time++) {
+                say(text);
+            }
+        } catch (CompletionException closedMeanwhile) {
+            if (!(closedMeanwhile.getCause() instanceof IOException)) {
+                throw closedMeanwhile;
+            }
+        }
     }
 
     void subscribe(String id, String query, Map<String, ?> variables) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import pilotregistry.RegistryTest;
+import pilotregistry.document.ShippedDocuments;
 import pilotregistry.login.Tokens;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,9 @@ class SocketTests {
 
     @Autowired
     JWKSource<SecurityContext> key;
+
+    @Autowired
+    ShippedDocuments documents;
 
     @Test
     void answersQueriesAndMutationsLikeAnyOtherTransport() {
@@ -153,6 +157,10 @@ class SocketTests {
                 "{\"type\": \"ping\", \"type\": \"subscribe\", \"id\": \"1\"}",
                 "{\"type\": \"ping\"} {\"type\": \"ping\"}",
                 "{\"type\": \"ping\", \"payload\": 7}",
+                "{\"type\": \"subscribe\", \"id\": \"\", \"payload\": {\"query\": \"{ __typename }\"}}",
+                "{\"type\": \"subscribe\", \"id\": \"a\\u0007\", \"payload\": {\"query\": \"{ __typename }\"}}",
+                "{\"type\": \"complete\", \"id\": \"a\\u202eb\"}",
+                "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{ a }\", \"query\": \"{ b }\"}}",
             })
     void closesOnWhatIsNotOfTheProtocol(String message) {
         try (var socket = SocketClient.letIn(port, (String) null)) {
@@ -167,6 +175,133 @@ class SocketTests {
             socket.say("{\"type\": \"ping\", \"payload\": " + "{\"a\": ".repeat(80) + "1" + "}".repeat(81));
             assertThat(socket.closing()).startsWith("4400 ").contains("JSON_LIMITS");
         }
+    }
+
+    @Test
+    void takesIdsThatAreShortTexts() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.subscribe("批次-" + "b".repeat(125), "{ __typename }");
+            assertThat(socket.expect("next").at("/id").asString()).startsWith("批次-b");
+            socket.expect("complete");
+            socket.subscribe("b".repeat(129), "{ __typename }");
+            assertThat(socket.closing())
+                    .isEqualTo("4400 Invalid message: the id must have 1 to 128 printable characters");
+        }
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.say("{\"type\": \"subscribe\", \"id\": 5, \"payload\": {\"query\": \"{ __typename }\"}}");
+            assertThat(socket.closing()).isEqualTo("4400 Invalid message: the id must be a string");
+        }
+    }
+
+    @Test
+    void answersDocumentsThatAreKnownByTheirNumber() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            var payload = Map.of("documentId", documents.id("newest"));
+            socket.say(SocketClient.message("1", "subscribe", payload));
+            assertThat(socket.expect("next")
+                            .at("/payload/data/caseStudies/nodes")
+                            .isArray())
+                    .isTrue();
+            socket.expect("complete");
+        }
+    }
+
+    @Test
+    void subscribesAnybodyByTheNumberOfADocumentThatIsKnown() {
+        var story = new LiveStory(port);
+        var variables = Map.of("after", story.position());
+        var number = story.opensACall();
+        var hash = LiveStory.sha256(BATCHES);
+        var extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
+        try (var socket = SocketClient.letIn(port, Tokens.at(port).of("lin.yuan"))) {
+            var payload = Map.of("query", BATCHES, "variables", variables, "extensions", extensions);
+            socket.say(SocketClient.message("b", "subscribe", payload));
+            assertThat(number(socket.expect("next"))).isEqualTo(number);
+        }
+        for (var payload : List.of(
+                Map.of("documentId", "sha256:" + hash, "variables", variables),
+                Map.of("query", "", "extensions", extensions, "variables", variables))) {
+            try (var socket = SocketClient.letIn(port, (String) null)) {
+                socket.say(SocketClient.message("b", "subscribe", payload));
+                assertThat(number(socket.expect("next"))).isEqualTo(number);
+            }
+        }
+    }
+
+    @Test
+    void tellsOfAMissingDocumentUnderItsIdAndGoesOn() {
+        var story = new LiveStory(port);
+        var before = story.position();
+        var unknown = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", "0".repeat(64)));
+        try (var socket = SocketClient.letIn(port, Map.of("Accept-Language", "en"))) {
+            socket.subscribe("b", BATCHES, Map.of("after", before));
+            socket.say(SocketClient.message("1", "subscribe", Map.of("extensions", unknown)));
+            var error = socket.expect("error");
+            assertThat(error.at("/id").asString()).isEqualTo("1");
+            assertThat(code(error)).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
+            socket.subscribe("2", "");
+            var empty = socket.expect("error");
+            assertThat(empty.at("/id").asString()).isEqualTo("2");
+            assertThat(code(empty)).isEqualTo("QUERY_MISSING");
+            assertThat(empty.at("/payload/0/message").asString()).isEqualTo("There is no query.");
+            var number = story.opensACall();
+            var event = socket.expect("next");
+            assertThat(event.at("/id").asString()).isEqualTo("b");
+            assertThat(number(event)).isEqualTo(number);
+        }
+    }
+
+    @Test
+    void executesNothingEmptyBeforeItIsInitialised() {
+        try (var socket = SocketClient.connect(port)) {
+            socket.subscribe("1", "");
+            assertThat(socket.closing()).isEqualTo("4401 Unauthorized");
+        }
+    }
+
+    @Test
+    void answersAFlurryOfPingsAndWhatFollows() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.pourOut("{\"type\": \"ping\"}", 150);
+            socket.subscribe("1", "{ __typename }");
+            IntStream.range(0, 150).forEach(each -> socket.expect("pong"));
+            socket.expect("next");
+        }
+    }
+
+    @Test
+    void sendsAwayWhoPoursOutPings() {
+        try (var socket = SocketClient.letIn(port, (String) null)) {
+            socket.pourOut("{\"type\": \"ping\"}", 2_500);
+            assertThat(socket.closing()).isEqualTo("1008 Too many messages at once");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Authorization\": 7}",
+                "{\"authorization\": [\"Bearer nonsense\"]}",
+                "{\"Authorization\": {\"token\": \"nonsense\"}}",
+                "{\"Authorization\": false}",
+                "{\"Authorization\": \"Bearer one\", \"authorization\": \"Bearer other\"}",
+            })
+    void takesNobodyForAnonymousWhoShowsSomething(String payload) {
+        try (var socket = SocketClient.connect(port)) {
+            socket.say("{\"type\": \"connection_init\", \"payload\": " + payload + "}");
+            assertThat(socket.closing()).isEqualTo("4400 Invalid message: Authorization must be one string");
+        }
+    }
+
+    @Test
+    void letsNobodyInOnAnythingButABearerToken() {
+        assertThatThrownBy(() -> SocketClient.connect(port, Map.of("Authorization", "Basic bGluLnl1YW46ZGVtbw==")))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(401));
     }
 
     @Test
@@ -218,7 +353,14 @@ class SocketTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer nonsense", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.", ""})
+    @ValueSource(
+            strings = {
+                "Bearer nonsense",
+                "Basic bGluLnl1YW46ZGVtbw==",
+                "Token x",
+                "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.",
+                ""
+            })
     void refusesATokenThatDoesNotHold(String token) {
         try (var socket = SocketClient.connect(port)) {
             socket.say(Map.of("type", "connection_init", "payload", Map.of("Authorization", token)));
