@@ -64,12 +64,13 @@ public class Problems {
 
     /// Answers what was refused while it was read.
     ///
-    /// @param refused by [Question] or [Bodies]
+    /// @param refused by [Question] or [Bodies], or as a bad request with the message of its own code
     public void answer(HttpServletRequest request, HttpServletResponse response, CodedException refused)
             throws IOException {
         var fault = refused instanceof HttpRefusal http ? http.fault() : HttpFault.BAD_REQUEST;
         fault.headers().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
-        answer(request, response, fault.status(), fault.name(), fault.key(), refused.facts());
+        var key = refused instanceof HttpRefusal ? fault.key() : refused.code();
+        answer(request, response, fault.status(), refused.code(), key, refused.facts());
     }
 
     /// Answers with a code of one's own.

@@ -8,6 +8,7 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param connectionsPerAddress sockets and streams open at once from one address
 /// @param connectionsPerClient sockets and streams open at once of one recognised person or client
+/// @param reservationsPerAddress streams that nobody recognised has reserved from one address and not opened
 /// @param operationsPerConnection operations under way at once on one socket or stream
 /// @param messagesPerSecond how fast a socket may talk for long; ten times as many at once
 /// @param messageLimit the longest message or body
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 record LiveProperties(
         int connectionsPerAddress,
         int connectionsPerClient,
+        int reservationsPerAddress,
         int operationsPerConnection,
         int messagesPerSecond,
         DataSize messageLimit,

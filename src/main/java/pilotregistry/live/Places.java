@@ -50,6 +50,12 @@ class Places {
         return take("client " + subject, limits.connectionsPerClient());
     }
 
+    /// For a stream that somebody whom nobody knows has reserved and not opened yet.
+    @Nullable
+    Place ofReservation(String address) {
+        return take("reserved " + network(address), limits.reservationsPerAddress());
+    }
+
     int holders() {
         return taken.size();
     }

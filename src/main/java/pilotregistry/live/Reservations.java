@@ -20,24 +20,37 @@ class Reservations {
     private final ConcurrentMap<String, Reservation> reserved = new ConcurrentHashMap<>();
 
     /// One of them.
+    ///
+    /// @param place of its address
+    /// @param own of its client; of who is not recognised, one of the few for what is reserved and not opened
     record Reservation(
             String token,
             EventStream stream,
             @Nullable Authentication by,
             Places.Place place,
+            Places.Place own,
             AtomicBoolean opened,
             long since) {
 
         boolean isOf(@Nullable Authentication other) {
             return java.util.Objects.equals(Bearers.subject(by), Bearers.subject(other));
         }
+
+        /// Whether this is the first time.
+        boolean open() {
+            var first = opened.compareAndSet(false, true);
+            if (first && by == null) {
+                own.close();
+            }
+            return first;
+        }
     }
 
-    Reservation make(@Nullable Authentication by, Places.Place place) {
+    Reservation make(@Nullable Authentication by, Places.Place place, Places.Place own) {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var made = new Reservation(token, new EventStream(), by, place, new AtomicBoolean(), System.nanoTime());
+        var made = new Reservation(token, new EventStream(), by, place, own, new AtomicBoolean(), System.nanoTime());
         reserved.put(token, made);
         return made;
     }
@@ -50,6 +63,7 @@ class Reservations {
         reserved.remove(reservation.token());
         reservation.stream().close();
         reservation.place().close();
+        reservation.own().close();
     }
 
     /// Ends those that nobody came for.

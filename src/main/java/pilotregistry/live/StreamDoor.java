@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -45,6 +47,22 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
     protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         return path.equals(BOTH_MODES) || (path.equals("/graphql") && ratherStreams(request)) ? this : null;
+    }
+
+    private static void mustAccept(HttpServletRequest request) throws Refused {
+        var accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        if (!accept.isEmpty() && !acceptsStreams(accept)) {
+            throw new Refused(StreamFault.NOT_ACCEPTABLE);
+        }
+    }
+
+    private static boolean acceptsStreams(List<String> accept) {
+        try {
+            return MediaType.parseMediaTypes(accept).stream()
+                    .anyMatch(range -> range.includes(MediaType.TEXT_EVENT_STREAM) && range.getQualityValue() > 0);
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
     }
 
     private static boolean ratherStreams(HttpServletRequest request) {
@@ -88,7 +106,11 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
             throws IOException, InterruptedException, Refused {
         switch (method) {
             case "PUT" -> reserve(response, address(request));
-            case "GET" -> streams.open(reserved(token), request, response);
+            case "GET" -> {
+                var reservation = reserved(token);
+                mustAccept(request);
+                streams.open(reservation, request, response);
+            }
             case "POST" -> streams.add(reserved(token), request, response);
             case "DELETE" -> stop(reserved(token), request, response);
             default -> throw new Refused(StreamFault.METHOD);
@@ -97,6 +119,7 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
 
     private void alone(HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException, Refused {
+        mustAccept(request);
         try (var _ = place(address(request));
                 var _ = placeOfClient()) {
             streams.one(request, response);
@@ -120,7 +143,13 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
     }
 
     private void reserve(HttpServletResponse response, String address) throws IOException, Refused {
-        var reservation = reservations.make(Streams.caller(), place(address));
+        var caller = Streams.caller();
+        var place = place(address);
+        var own = caller == null ? places.ofReservation(address) : places.ofClient(caller.getName());
+        if (own == null) {
+            place.close();
+        }
+        var reservation = reservations.make(caller, place, given(own));
         response.setStatus(HttpServletResponse.SC_CREATED);
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -128,8 +157,14 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
     }
 
     private Reservations.Reservation reserved(@Nullable String token) throws Refused {
-        return (token == null ? java.util.Optional.<Reservations.Reservation>empty() : reservations.find(token))
+        var reservation = (token == null
+                        ? java.util.Optional.<Reservations.Reservation>empty()
+                        : reservations.find(token))
                 .orElseThrow(() -> new Refused(StreamFault.RESERVATION_UNKNOWN));
+        if (!reservation.isOf(Streams.caller())) {
+            throw new Refused(StreamFault.RESERVATION_OF_ANOTHER);
+        }
+        return reservation;
     }
 
     private static void stop(

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 /// What HTTP itself answers where a stream was asked for: a stable code and a status. Its text is the message of the
 /// same name.
 enum StreamFault {
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, Map.of()),
     METHOD(HttpStatus.METHOD_NOT_ALLOWED, Map.of("Allow", "GET, POST, PUT, DELETE")),
     MUTATION(HttpStatus.METHOD_NOT_ALLOWED, Map.of("Allow", "POST")),
     TOO_MANY_CONNECTIONS(HttpStatus.TOO_MANY_REQUESTS, Map.of("Retry-After", "10")),

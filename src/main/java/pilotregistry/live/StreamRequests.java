@@ -19,6 +19,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import pilotregistry.feed.FeedPosition;
 import pilotregistry.http.Bodies;
 import pilotregistry.http.Question;
+import pilotregistry.language.CodedException;
 
 /// Reads the GraphQL request out of an HTTP request that asks for a stream.
 @Component
@@ -43,6 +44,8 @@ class StreamRequests {
     }
 
     /// The same as the engine takes it.
+    ///
+    /// @throws CodedException when it resumes after what is no position
     WebGraphQlRequest graphql(HttpServletRequest request, GraphQlRequest question, String id) {
         var http = new ServletServerHttpRequest(request);
         var read = new WebGraphQlRequest(
@@ -73,7 +76,13 @@ class StreamRequests {
     }
 
     private static @Nullable Long lastEvent(@Nullable String text) {
-        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.matches("\\d{1,18}")) {
+            throw new CodedException("BAD_VALUE", Map.of("field", LAST_EVENT));
+        }
+        return Long.valueOf(text);
     }
 
     private static Map<String, Object> attributes(HttpServletRequest request) {

@@ -145,7 +145,7 @@ class Streams {
     /// Opens what was reserved: once.
     void open(Reservations.Reservation reservation, HttpServletRequest request, HttpServletResponse response)
             throws IOException, Refused {
-        if (!reservation.opened().compareAndSet(false, true)) {
+        if (!reservation.open()) {
             throw new Refused(StreamFault.STREAM_OPEN);
         }
         try {
@@ -158,11 +158,9 @@ class Streams {
     /// Executes an operation whose results go to the stream that was reserved.
     void add(Reservations.Reservation reservation, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException, Refused {
-        if (!reservation.isOf(caller())) {
-            throw new Refused(StreamFault.RESERVATION_OF_ANOTHER);
-        }
         var question = requests.question(request);
-        if (!(question.getExtensions().get("operationId") instanceof String id) || id.isBlank()) {
+        if (!(question.getExtensions().get("operationId") instanceof String id)
+                || !OperationId.isOne(id)) {
             throw new Refused(StreamFault.OPERATION_UNNAMED);
         }
         var stream = reservation.stream();
@@ -197,7 +195,7 @@ class Streams {
         }
     }
 
-    @Scheduled(fixedDelay = 5_000)
+    @Scheduled(fixedDelay = 1_000)
     void sweep() {
         reservations.sweep(limits.initTimeout().toNanos());
     }

@@ -11,7 +11,7 @@ class PlacesTests {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Places places =
-            new Places(new LiveProperties(2, 1, 1, 1, DataSize.ofBytes(1), SECOND, SECOND, SECOND));
+            new Places(new LiveProperties(2, 1, 1, 1, 1, DataSize.ofBytes(1), SECOND, SECOND, SECOND));
 
     @Test
     void givesAnAddressItsOwnAndNoMore() {
@@ -33,6 +33,16 @@ class PlacesTests {
         assertThat(places.ofAddress("2001:db8:1:2:ffff::7")).isNotNull();
         assertThat(places.ofAddress("2001:db8:1:2:3:4:5:6")).isNull();
         assertThat(places.ofAddress("2001:db8:1:3::1")).isNotNull();
+    }
+
+    @Test
+    void countsWhatNobodyRecognisedReservedApart() {
+        var reserved = places.ofReservation("2001:db8:1:2::1");
+        assertThat(places.ofReservation("2001:db8:1:2::2")).isNull();
+        assertThat(places.ofAddress("2001:db8:1:2::1")).isNotNull();
+        assertThat(reserved).isNotNull();
+        reserved.close();
+        assertThat(places.ofReservation("2001:db8:1:2::2")).isNotNull();
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
+import pilotregistry.document.ShippedDocuments;
 import pilotregistry.http.Wire;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `graphql-sse` in both its modes.
@@ -39,6 +43,12 @@ class StreamTests {
 
     @Autowired
     JWKSource<SecurityContext> key;
+
+    @Autowired
+    ShippedDocuments documents;
+
+    @Autowired
+    Reservations reservations;
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql", "/graphql/stream"})
@@ -104,6 +114,72 @@ class StreamTests {
                 .header("Last-Event-ID", last))) {
             assertThat(number(stream.expect("next"))).isEqualTo(numbers.getLast());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-5", "1.5", "99999999999999999999"})
+    void refusesToResumeAfterWhatIsNoPosition(String last) {
+        for (var path : List.of("/graphql", "/graphql/stream")) {
+            var request = Caller.anonymous(port)
+                    .in(Locale.ENGLISH)
+                    .request(address(path, BATCHES, Map.of()))
+                    .header("Accept", "text/event-stream")
+                    .header("Last-Event-ID", last);
+            var problem = problem(request, 400);
+            assertThat(problem.path("code").asString()).isEqualTo("BAD_VALUE");
+            assertThat(problem.path("detail").asString()).isEqualTo("The value of Last-Event-ID is not valid.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql", "/graphql/stream"})
+    void answersDocumentsThatAreKnownByTheirNumber(String path) {
+        var id = documents.id("newest");
+        try (var stream = sent(body(Caller.anonymous(port), path, Map.of("documentId", id)))) {
+            assertThat(stream.expect("next")
+                            .json()
+                            .at("/data/caseStudies/nodes")
+                            .isArray())
+                    .isTrue();
+        }
+        var byGet = Caller.anonymous(port).request(path + "?documentId=" + id).header("Accept", "text/event-stream");
+        try (var stream = sent(byGet)) {
+            assertThat(stream.expect("next")
+                            .json()
+                            .at("/data/caseStudies/nodes")
+                            .isArray())
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql", "/graphql/stream"})
+    void subscribesAnybodyByTheNumberOfADocumentThatIsKnown(String path) {
+        var story = new LiveStory(port);
+        var variables = Map.of("after", story.position());
+        var number = story.opensACall();
+        var hash = LiveStory.sha256(BATCHES);
+        var extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
+        var first = Map.of("query", BATCHES, "variables", variables, "extensions", extensions);
+        try (var stream = sent(body(Caller.person(port, "lin.yuan"), path, first))) {
+            assertThat(number(stream.expect("next"))).isEqualTo(number);
+        }
+        var again = Map.of("documentId", "sha256:" + hash, "variables", variables);
+        try (var stream = sent(body(Caller.anonymous(port), path, again))) {
+            assertThat(number(stream.expect("next"))).isEqualTo(number);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql", "/graphql/stream"})
+    void tellsOfAMissingDocument(String path) {
+        var unknown = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", "0".repeat(64)));
+        try (var stream = sent(body(Caller.anonymous(port), path, Map.of("extensions", unknown)))) {
+            assertThat(code(stream.expect("next"))).isEqualTo("PERSISTED_QUERY_NOT_FOUND");
+            stream.expect("complete");
+        }
+        var problem = problem(body(Caller.anonymous(port), path, Map.of("query", "")), 400);
+        assertThat(problem.path("code").asString()).isEqualTo("QUERY_MISSING");
     }
 
     @Test
@@ -273,6 +349,89 @@ class StreamTests {
     }
 
     @Test
+    void showsAReservedStreamToNobodyElse() {
+        var owner = Caller.person(port, "lin.yuan");
+        var path = "/graphql/stream?token=" + reserved(owner);
+        for (var other : List.of(Caller.anonymous(port), Caller.person(port, "huang.park"))) {
+            assertThat(code(problem(other.request(path), 403))).isEqualTo("RESERVATION_OF_ANOTHER");
+            assertThat(code(problem(other.request(path + "&operationId=q").DELETE(), 403)))
+                    .isEqualTo("RESERVATION_OF_ANOTHER");
+        }
+        try (var stream = sent(owner.request(path))) {
+            assertThat(stream.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequestByACodeInBothLanguages() {
+        var english = Caller.person(port, "lin.yuan").in(Locale.ENGLISH);
+        var path = "/graphql/stream?token=" + reserved(english);
+        try (var stream = sent(english.request(path))) {
+            assertThat(stream.status()).isEqualTo(200);
+            var open = problem(english.request(path), 409);
+            assertThat(code(open)).isEqualTo("STREAM_OPEN");
+            assertThat(open.path("detail").asString()).isEqualTo("This stream is open already.");
+            for (var id : List.of("", " ", "x".repeat(129), "a\u0007", 5)) {
+                var question = Map.of("query", "{ __typename }", "extensions", Map.of("operationId", id));
+                assertThat(code(problem(body(english, path, question), 400))).isEqualTo("OPERATION_UNNAMED");
+            }
+            assertThat(code(problem(english.request(path + "&operationId=q").DELETE(), 404)))
+                    .isEqualTo("OPERATION_UNKNOWN");
+        }
+        var unknown = problem(Caller.anonymous(port).request("/graphql/stream?token=nonsense"), 404);
+        assertThat(code(unknown)).isEqualTo("RESERVATION_UNKNOWN");
+        assertThat(unknown.path("detail").asString()).containsPattern("\\p{IsHan}");
+        var mutation = problem(
+                Caller.anonymous(port).request(address("/graphql/stream", OPEN, Map.of("input", LiveStory.call(8493)))),
+                405);
+        assertThat(code(mutation)).isEqualTo("MUTATION");
+        assertThat(mutation.path("detail").asString()).contains("POST").containsPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void letsNobodyReserveManyStreamsWithoutOpeningThem() {
+        var anonymous = Caller.anonymous(port);
+        var reserving = anonymous.request("/graphql/stream").PUT(BodyPublishers.noBody());
+        try {
+            var statuses = IntStream.range(0, 21)
+                    .mapToObj(any ->
+                            Caller.send(reserving, BodyHandlers.ofString()).statusCode())
+                    .toList();
+            assertThat(statuses).startsWith(201).endsWith(429);
+            assertThat(code(problem(reserving, 429))).isEqualTo("TOO_MANY_CONNECTIONS");
+            reserved(Caller.person(port, "lin.yuan"));
+        } finally {
+            reservations.sweep(0);
+        }
+        var path = "/graphql/stream?token=" + reserved(anonymous);
+        reservations.sweep(0);
+        assertThat(code(problem(anonymous.request(path), 404))).isEqualTo("RESERVATION_UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | 406",
+                "application/json, text/html;q=0.5 | 406",
+                "text/event-stream;q=0 | 406",
+                "nonsense | 406",
+                "application/json, text/event-stream | 200",
+                "text/* | 200",
+                "*/* | 200",
+            })
+    void streamsOnlyToThoseWhoAcceptIt(String accept, int status) {
+        var address = address("/graphql/stream", "{ __typename }", Map.of());
+        for (var request : List.of(
+                Caller.anonymous(port).request(address),
+                body(Caller.anonymous(port), "/graphql/stream", Map.of("query", "{ __typename }")))) {
+            var answer = Caller.send(request.setHeader("Accept", accept), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.body()).contains(status == 200 ? "event: next" : "NOT_ACCEPTABLE");
+        }
+    }
+
+    @Test
     void knowsTheMethodsOfItsProtocol() {
         var patch = Caller.anonymous(port).request("/graphql/stream").method("PATCH", BodyPublishers.noBody());
         var answer = Caller.send(patch, BodyHandlers.ofString());
@@ -304,11 +463,21 @@ class StreamTests {
     }
 
     private static StreamClient posted(Caller caller, String path, String query, Map<String, ?> variables) {
-        var body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
-        return sent(caller.request(path)
+        return sent(body(caller, path, Map.of("query", query, "variables", variables)));
+    }
+
+    private static HttpRequest.Builder body(Caller caller, String path, Map<String, ?> body) {
+        return caller.request(path)
                 .header("Accept", "text/event-stream")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+
+    private static JsonNode problem(HttpRequest.Builder request, int status) {
+        var answer = Caller.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        return JSON.readTree(answer.body());
     }
 
     private static StreamClient sent(HttpRequest.Builder request) {
@@ -316,12 +485,20 @@ class StreamTests {
     }
 
     private static String address(String query, Map<String, ?> variables) {
-        return "/graphql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&variables="
+        return address("/graphql", query, variables);
+    }
+
+    private static String address(String path, String query, Map<String, ?> variables) {
+        return path + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&variables="
                 + URLEncoder.encode(JSON.writeValueAsString(variables), StandardCharsets.UTF_8);
     }
 
     private static int number(StreamClient.Sent event) {
         return event.json().at("/data/batchChanged/batch/number").asInt();
+    }
+
+    private static String code(JsonNode problem) {
+        return problem.path("code").asString();
     }
 
     private static String code(StreamClient.Sent event) {
