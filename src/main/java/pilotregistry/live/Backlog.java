@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// much waits; who says more than that without stopping would never be answered again.
 final class Backlog {
 
+    // So many of the longest may wait.
+    private static final long FULL_MESSAGES = 2;
+
     private final Queue<String> waiting = new ArrayDeque<>();
     private final int most;
     private final long longest;
@@ -26,6 +29,11 @@ final class Backlog {
         this.longest = longest;
         this.pace = pace;
         this.hearing = hearing;
+    }
+
+    static Backlog within(LiveProperties limits, Consumer<String> hearing) {
+        var pace = new Pace(limits.messagesPerSecond(), System.nanoTime());
+        return new Backlog(pace.atOnce(), FULL_MESSAGES * limits.messageLimit().toBytes(), pace, hearing);
     }
 
     /// Whether there was room for it.

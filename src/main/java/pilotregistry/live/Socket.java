@@ -1,7 +1,8 @@
 package pilotregistry.live;
 
+import static pilotregistry.live.SocketMessage.message;
+
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +27,6 @@ import org.springframework.web.socket.WebSocketSession;
 final class Socket {
 
     private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
-    // So many of the longest messages may wait.
-    private static final long FULL_MESSAGES = 2;
 
     private final WebSocketSession session;
     private final SocketParts parts;
@@ -46,9 +45,7 @@ final class Socket {
     Socket(WebSocketSession session, SocketParts parts) {
         this.session = session;
         this.parts = parts;
-        var limits = parts.limits();
-        var pace = new Pace(limits.messagesPerSecond(), openedAt);
-        this.backlog = new Backlog(pace.atOnce(), FULL_MESSAGES * limits.messageLimit().toBytes(), pace, this::hear);
+        this.backlog = Backlog.within(parts.limits(), this::hear);
         this.authentication = Bearers.recognised(session.getPrincipal());
         this.fallback = AskedLanguage.of(session.getHandshakeHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
@@ -180,8 +177,7 @@ final class Socket {
     }
 
     private Locale locale() {
-        var asked = locale;
-        return asked == null ? fallback : asked;
+        return java.util.Objects.requireNonNullElse(locale, fallback);
     }
 
     /// Looks after it from time to time.
@@ -194,18 +190,6 @@ final class Socket {
         } else if (System.nanoTime() - saidAt > parts.limits().keepAlive().toNanos()) {
             send(null);
         }
-    }
-
-    private static Map<String, Object> message(String type, @Nullable String id, @Nullable Object payload) {
-        var message = new LinkedHashMap<String, Object>();
-        if (id != null) {
-            message.put("id", id);
-        }
-        message.put("type", type);
-        if (payload != null) {
-            message.put("payload", payload);
-        }
-        return message;
     }
 
     // One at a time, and the next waits: a client that takes nothing gets nothing more.

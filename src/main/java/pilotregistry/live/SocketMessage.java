@@ -1,5 +1,6 @@
 package pilotregistry.live;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,19 @@ sealed interface SocketMessage {
         } catch (CodedException refused) {
             return Malformed.of(refused.code());
         }
+    }
+
+    /// What is said back.
+    static Map<String, Object> message(String type, @Nullable String id, @Nullable Object payload) {
+        var message = new LinkedHashMap<String, Object>();
+        if (id != null) {
+            message.put("id", id);
+        }
+        message.put("type", type);
+        if (payload != null) {
+            message.put("payload", payload);
+        }
+        return message;
     }
 
     private static SocketMessage read(String type, Map<?, ?> message) {
