@@ -55,8 +55,8 @@ class TourTests {
                     .as(search)
                     .contains(tour.at("36", "/publishCaseStudy/caseStudy/number"));
         }
-        assertThat(at("39", "/funnel/whole/passed")).isNotEqualTo("0");
-        assertThat(answers.get("40").at("/benefitTotals/groups").findValuesAsString("sum"))
+        assertThat(tour.at("39", "/funnel/whole/passed")).isNotEqualTo("0");
+        assertThat(tour.answer("40").at("/benefitTotals/groups").findValuesAsString("sum"))
                 .contains("12");
     }
 

@@ -6,8 +6,7 @@ import java.util.Map;
 import pilotregistry.language.CodedException;
 
 /// Counts the words and signs of a document while it is parsed, and ends the parsing at the limit, or at a number
-// without
-/// end.
+/// without end.
 final class TokenCount implements ParsingListener {
 
     // To read one of a hundred thousand takes the engine seconds.

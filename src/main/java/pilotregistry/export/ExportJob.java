@@ -25,6 +25,7 @@ final class ExportJob implements Recorded {
     private ExportCourse course;
 
     // One of the seats of its requester: a plain unique index on this, given up when nothing of it is kept.
+    @SuppressWarnings("unused")
     private @Nullable String claim;
 
     private final History history;

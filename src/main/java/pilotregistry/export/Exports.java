@@ -122,6 +122,8 @@ class Exports {
         return decision;
     }
 
+    /// Begins to write it.
+    ///
     /// @return empty when it ended meanwhile
     Optional<ExportJob> start(ExportId id) {
         var decision = change(id, ofRegistry("startExport", id), job -> job.start(clock.instant()));

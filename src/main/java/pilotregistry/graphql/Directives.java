@@ -37,10 +37,15 @@ final class Directives {
             DataFetcher<?> original = environment.getFieldDataFetcher();
             environment.setFieldDataFetcher(
                     original instanceof TrivialDataFetcher<?>
-                            ? (TrivialDataFetcher<@Nullable Object>) fetching -> inItsLanguage(original, fetching)
+                            ? trivially(original)
                             : DataFetcherFactories.wrapDataFetcher(
                                     original, (fetching, value) -> text(value, language(fetching))));
             return environment.getFieldDefinition();
+        }
+
+        private static DataFetcher<?> trivially(DataFetcher<?> original) {
+            TrivialDataFetcher<@Nullable Object> fetcher = fetching -> inItsLanguage(original, fetching);
+            return fetcher;
         }
 
         // As trivial as what it reads: nothing is observed, and no thread's context restored, for each label of a list.

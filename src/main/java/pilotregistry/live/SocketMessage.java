@@ -69,8 +69,8 @@ sealed interface SocketMessage {
             case "subscribe", "complete" ->
                 switch (message.get("id")) {
                     case null -> Malformed.of("id is missing");
-                    case String id when OperationId.isOne(id) ->
-                        type.equals("complete") ? new Complete(id) : subscribe(id, given);
+                    case String id
+                    when OperationId.isOne(id) -> type.equals("complete") ? new Complete(id) : subscribe(id, given);
                     case String _ ->
                         Malformed.of("the id must have 1 to " + OperationId.LONGEST + " printable characters");
                     default -> Malformed.of("the id must be a string");

@@ -93,7 +93,7 @@ class StreamDoor extends AbstractHandlerMapping implements HttpRequestHandler {
             }
         } catch (Refused refused) {
             var fault = refused.fault();
-            fault.headers().forEach(response::setHeader);
+            fault.tell(response);
             problems.answer(request, response, fault.status().value(), fault.name(), fault.key(), Map.of());
         } catch (CodedException refused) {
             problems.answer(request, response, refused);

@@ -1,37 +1,46 @@
 package pilotregistry.live;
 
-import java.util.Map;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 
 /// What HTTP itself answers where a stream was asked for: a stable code and a status. Its text is the message of the
 /// same name.
 enum StreamFault {
-    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, Map.of()),
-    METHOD(HttpStatus.METHOD_NOT_ALLOWED, Map.of("Allow", "GET, POST, PUT, DELETE")),
-    MUTATION(HttpStatus.METHOD_NOT_ALLOWED, Map.of("Allow", "POST")),
-    TOO_MANY_CONNECTIONS(HttpStatus.TOO_MANY_REQUESTS, Map.of("Retry-After", "10")),
-    TOO_MANY_OPERATIONS(HttpStatus.TOO_MANY_REQUESTS, Map.of("Retry-After", "10")),
-    RESERVATION_UNKNOWN(HttpStatus.NOT_FOUND, Map.of()),
-    RESERVATION_OF_ANOTHER(HttpStatus.FORBIDDEN, Map.of()),
-    STREAM_OPEN(HttpStatus.CONFLICT, Map.of()),
-    OPERATION_UNKNOWN(HttpStatus.NOT_FOUND, Map.of()),
-    OPERATION_UNNAMED(HttpStatus.BAD_REQUEST, Map.of()),
-    OPERATION_UNDER_WAY(HttpStatus.CONFLICT, Map.of());
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    METHOD(HttpStatus.METHOD_NOT_ALLOWED, "Allow", "GET, POST, PUT, DELETE"),
+    MUTATION(HttpStatus.METHOD_NOT_ALLOWED, "Allow", "POST"),
+    TOO_MANY_CONNECTIONS(HttpStatus.TOO_MANY_REQUESTS, "Retry-After", "10"),
+    TOO_MANY_OPERATIONS(HttpStatus.TOO_MANY_REQUESTS, "Retry-After", "10"),
+    RESERVATION_UNKNOWN(HttpStatus.NOT_FOUND),
+    RESERVATION_OF_ANOTHER(HttpStatus.FORBIDDEN),
+    STREAM_OPEN(HttpStatus.CONFLICT),
+    OPERATION_UNKNOWN(HttpStatus.NOT_FOUND),
+    OPERATION_UNNAMED(HttpStatus.BAD_REQUEST),
+    OPERATION_UNDER_WAY(HttpStatus.CONFLICT);
 
     private final HttpStatus status;
-    private final Map<String, String> headers;
+    private final String header;
+    private final String value;
 
-    StreamFault(HttpStatus status, Map<String, String> headers) {
+    StreamFault(HttpStatus status) {
+        this(status, "", "");
+    }
+
+    StreamFault(HttpStatus status, String header, String value) {
         this.status = status;
-        this.headers = headers;
+        this.header = header;
+        this.value = value;
     }
 
     HttpStatus status() {
         return status;
     }
 
-    Map<String, String> headers() {
-        return headers;
+    /// What HTTP wants to be said with it.
+    void tell(HttpServletResponse response) {
+        if (!header.isEmpty()) {
+            response.setHeader(header, value);
+        }
     }
 
     String key() {

@@ -159,8 +159,7 @@ class Streams {
     void add(Reservations.Reservation reservation, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException, Refused {
         var question = requests.question(request);
-        if (!(question.getExtensions().get("operationId") instanceof String id)
-                || !OperationId.isOne(id)) {
+        if (!(question.getExtensions().get("operationId") instanceof String id) || !OperationId.isOne(id)) {
             throw new Refused(StreamFault.OPERATION_UNNAMED);
         }
         var stream = reservation.stream();

@@ -4,9 +4,11 @@ import graphql.execution.preparsed.persisted.PersistedQuerySupport;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -55,10 +57,12 @@ class PublicApi {
     /// @throws Refused for whatever else is wrong
     Map<String, Object> ask(
             String document, Map<String, Object> variables, Language language, HttpServletRequest reader) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.putAll(variables);
         var question = new DefaultGraphQlRequest(
                 PersistedQuerySupport.PERSISTED_QUERY_MARKER,
                 null,
-                variables,
+                values,
                 Map.of("documentId", documents.id(document)));
         // No header goes along: whoever sends a token with the request for a page reads what everybody reads.
         var asked = new WebGraphQlRequest(

@@ -76,14 +76,15 @@ class ReportView {
                     "number",
                     table.columns().get(place).number()));
         }
+        var rows = new ArrayList<Map<String, Object>>();
+        for (List<@Nullable Object> row : table.rows()) {
+            rows.add(Map.of("cells", cells(row)));
+        }
         return Map.of(
                 "name", table.name(),
                 "caption", caption(table, language),
                 "columns", columns,
-                "rows",
-                        table.rows().stream()
-                                .map(row -> Map.of("cells", cells(row)))
-                                .toList(),
+                "rows", rows,
                 "asked", asked,
                 "document", table.document(),
                 "variables", encoded(variables));
@@ -148,7 +149,8 @@ class ReportView {
     List<Map<String, Object>> tiles(Map<String, Object> provinces, Language language) {
         var counts = list(provinces.get("rows")).stream()
                 .collect(Collectors.toMap(
-                        row -> String.valueOf(row.get("code")), row -> ((Number) row.get("pilotCount")).intValue()));
+                        row -> String.valueOf(row.get("code")),
+                        row -> row.get("pilotCount") instanceof Number count ? count.intValue() : 0));
         return tiles.stream()
                 .map(tile -> {
                     var count = counts.getOrDefault(tile.get("code"), 0);

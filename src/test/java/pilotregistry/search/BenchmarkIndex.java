@@ -32,8 +32,7 @@ final class BenchmarkIndex {
         this.documents = registry.getBean(CaseDocument.class);
     }
 
-    /// Writes so many cases, or as many as the time is enough for. At a hundred thousand a copy is kept, so that it can
-    // be
+    /// Writes so many cases, or as many as the time is enough for. At a hundred thousand a copy is kept, to be
     /// measured while the rest is built.
     void build(Path folder, int cases, Duration longest) throws IOException {
         long begun = System.nanoTime();
