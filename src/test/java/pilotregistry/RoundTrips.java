@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 
-/// Counts what the registry of the tests asks its database, but for the relay, which looks after outboxes meanwhile.
+/// Counts what the registry of the tests asks its database, but for what looks after outboxes and followers
+/// meanwhile.
 public final class RoundTrips implements MongoClientSettingsBuilderCustomizer, CommandListener {
 
     /// Of which the driver itself takes care: talk about connections, and cursors that others opened with a time.
@@ -31,9 +32,15 @@ public final class RoundTrips implements MongoClientSettingsBuilderCustomizer, C
             withoutEnd.add(event.getCommandName() + " " + command.get(event.getCommandName()));
         }
         var byRelay = command.toString().contains("history.outbox") || command.containsKey("isMaster");
-        if (!byRelay) {
+        if (!byRelay && !ofItself()) {
             asked.incrementAndGet();
         }
+    }
+
+    // What follows the feed, or looks after things from time to time, asks on threads of its own.
+    private static boolean ofItself() {
+        var thread = Thread.currentThread().getName();
+        return thread.endsWith("-follower") || thread.startsWith("scheduling");
     }
 
     /// The commands, since the start of the registry, that did not say how long they may take.

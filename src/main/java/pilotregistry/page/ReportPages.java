@@ -136,20 +136,22 @@ class ReportPages {
                     case "xlsx" -> files.xlsx(table, choice.language());
                     default -> files.pdf(table, asOf(data), address.base(request) + "/reports", choice.language());
                 };
-        var type =
-                switch (format) {
-                    case "csv" -> new MediaType("text", "csv", StandardCharsets.UTF_8);
-                    case "xlsx" -> MediaType.valueOf(XLSX);
-                    default -> MediaType.APPLICATION_PDF;
-                };
         var attachment =
                 ContentDisposition.attachment().filename(name + "." + format).build();
         return ResponseEntity.ok()
-                .contentType(type)
+                .contentType(type(format))
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
                 .body(bytes);
+    }
+
+    private static MediaType type(String format) {
+        return switch (format) {
+            case "csv" -> new MediaType("text", "csv", StandardCharsets.UTF_8);
+            case "xlsx" -> MediaType.valueOf(XLSX);
+            default -> MediaType.APPLICATION_PDF;
+        };
     }
 
     @ExceptionHandler

@@ -53,7 +53,7 @@ class ShippedDocumentsTests {
         var answer = Caller.send(
                 Caller.anonymous(port).request("/graphql?documentId=" + shipped.id("batches")),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.body()).contains("batch_1");
+        assertThat(answer.body()).contains("\"id\":\"batch_");
         assertThat(answer.headers().firstValue(HttpHeaders.CACHE_CONTROL)).hasValue("public, max-age=60");
     }
 }
