@@ -81,8 +81,10 @@ record Mandates(int port, MongoOperations mongo) {
     }
 
     Mandate of(String holder) {
-        return mongo.find(Query.query(Criteria.where("grant.holder").is(holder)), Mandate.class)
-                .getFirst();
+        return mongo.find(Query.query(Criteria.where("grant.holder").is(holder)), Mandate.class).stream()
+                .filter(mandate -> mandate.revocation() == null)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The capacities in which an aggregate was changed, the first change first.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ import pilotregistry.search.JudgedSet.JudgedQuery;
 class SearchQualityTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchQualityTests.class);
+    // It is what is found that is judged, and not how soon.
+    private static final Turn.Turns UNHURRIED = new Turn.Turns(1, Duration.ofMinutes(2), Duration.ofMinutes(2));
 
     private final List<Judged> cases = JudgedSet.cases();
     private final List<JudgedQuery> queries = JudgedSet.queries();
@@ -120,7 +123,7 @@ class SearchQualityTests {
 
     private List<String> ids(String text) throws IOException {
         var question = Question.of(text, SearchFixtures.ANALYSIS);
-        return index.read(searcher -> {
+        return UNHURRIED.take(turn -> index.read(searcher -> {
             var finding = new Finder(searcher, SearchFixtures.REFERENCE)
                     .find(
                             question,
@@ -132,7 +135,7 @@ class SearchQualityTests {
                 ids.add(searcher.storedFields().document(hit.doc).get(CaseDocument.ID));
             }
             return ids;
-        });
+        }));
     }
 
     private Figures figures(String name, Engine engine, boolean told) throws IOException {

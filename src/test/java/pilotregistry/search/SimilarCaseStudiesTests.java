@@ -26,12 +26,16 @@ class SimilarCaseStudiesTests {
         var similar = Caller.anonymous(port)
                 .data(SIMILAR, Map.of("id", id, "most", 50))
                 .get("similarCaseStudies");
-        var first = similar.get(0);
+        // Cases that other tests published may be as near.
+        var twin = similar.valueStream()
+                .filter(found -> found.toString().contains(published.get(1).get("id").asString()))
+                .findFirst()
+                .orElseThrow();
         assertThat(similar.findValuesAsString("id"))
                 .doesNotContain(id)
                 .contains(published.get(1).get("id").asString());
-        assertThat(first.at("/reasons").findValuesAsString("name")).contains("中水回用", "印染", "节水");
-        assertThat(first.at("/reasons").findValuesAsString("kind")).contains("CONCEPT", "INDUSTRY", "METRIC", "PLACE");
+        assertThat(twin.at("/reasons").findValuesAsString("name")).contains("中水回用", "印染", "节水");
+        assertThat(twin.at("/reasons").findValuesAsString("kind")).contains("CONCEPT", "INDUSTRY", "METRIC", "PLACE");
     }
 
     @Test
