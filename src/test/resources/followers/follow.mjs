@@ -7,7 +7,8 @@ import WebSocket from "ws";
 const { REGISTRY, TOKEN } = process.env;
 const Authorization = `Bearer ${TOKEN}`;
 const soon = () => new Promise((again) => setTimeout(again, 100));
-const streams = { headers: { Authorization }, retryAttempts: Infinity, retry: soon };
+// Headers anew for each attempt: graphql-sse writes the token of a shared stream into whatever object it is given.
+const streams = { headers: () => ({ Authorization }), retryAttempts: Infinity, retry: soon };
 
 const transports = {
   socket: createSocketClient({
@@ -22,7 +23,7 @@ const transports = {
   "stream of its own path": createStreamClient({
     ...streams,
     url: REGISTRY + "/graphql",
-    headers: { Authorization, Accept: "text/event-stream" },
+    headers: () => ({ Authorization, Accept: "text/event-stream" }),
   }),
   "shared stream": createStreamClient({ ...streams, url: REGISTRY + "/graphql/stream", singleConnection: true }),
 };
