@@ -54,9 +54,13 @@ class KnownDocuments {
         var hash = hash(input);
         var written = written(input);
         if (written == null) {
-            return hash != null && isNumber(hash) && sent.getIfPresent(hash) == null && !trusted.hasRead(hash);
+            return hash != null && isNumber(hash) && sent.getIfPresent(hash) == null && !isAtHand(hash);
         }
-        return isHeldToTrusted(actor) && !trusted.hasRead(Sha256.of(written));
+        return isHeldToTrusted(actor) && !isAtHand(Sha256.of(written));
+    }
+
+    private boolean isAtHand(String hash) {
+        return shipped.text(hash) != null || trusted.hasRead(hash);
     }
 
     private boolean isHeldToTrusted(Actor actor) {

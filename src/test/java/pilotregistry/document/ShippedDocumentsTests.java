@@ -46,6 +46,7 @@ class ShippedDocumentsTests {
                 .extensions(Map.of("documentId", shipped.id("newest")))
                 .build();
         assertThat(strict.text(asked, new Actor.Anonymous())).contains("query newest");
+        assertThat(strict.hasToAsk(asked, new Actor.Anonymous())).isFalse();
     }
 
     @Test
