@@ -28,7 +28,8 @@ class SimilarCaseStudiesTests {
                 .get("similarCaseStudies");
         // Cases that other tests published may be as near.
         var twin = similar.valueStream()
-                .filter(found -> found.toString().contains(published.get(1).get("id").asString()))
+                .filter(found ->
+                        found.toString().contains(published.get(1).get("id").asString()))
                 .findFirst()
                 .orElseThrow();
         assertThat(similar.findValuesAsString("id"))
