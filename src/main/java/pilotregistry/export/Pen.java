@@ -18,6 +18,7 @@ final class Pen {
     private final long part;
     private final long guardedBefore;
     private ExportRun run;
+    private @Nullable Document last;
     private long inPart;
     private long atOnce;
 
@@ -40,7 +41,8 @@ final class Pen {
             atOnce = 0;
         }
         rows.end();
-        seal(run.position());
+        // Whoever takes over before the export is finished must find nothing left to write.
+        seal(last == null ? run.position() : source.position(last));
         return new ExportResult(
                 run.parts(), run.rows(), run.bytes(), parts.sha256(), run.feedPosition(), run.neutralised());
     }
@@ -48,6 +50,7 @@ final class Pen {
     private boolean take(Document row, Table table, RowSource source) {
         try {
             rows.row(table.values(row));
+            last = row;
             inPart++;
             atOnce++;
             if (inPart % SAID == 0) {

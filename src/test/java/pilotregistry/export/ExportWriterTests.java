@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,7 +82,7 @@ class ExportWriterTests {
     }
 
     @Test
-    void goesOnBehindTheLastPartThatIsWhole() throws IOException {
+    void goesOnBehindTheLastPartThatIsWhole() {
         var whole = ExportStory.file(analyst, story.done(analyst, asked()));
         for (int row : List.of(0, 1, 5, 7, ROWS - 1)) {
             var run = taken(1);
@@ -95,6 +96,20 @@ class ExportWriterTests {
             assertThat(ExportStory.file(analyst, done)).isEqualTo(whole);
             assertThat(done.at("/file/rows").asInt()).isEqualTo(ROWS);
             assertThat(leftOver(job)).isZero();
+        }
+    }
+
+    @Test
+    void writesNoRowTwiceWhenAllWasWrittenButNotRecorded() throws IOException {
+        var whole = ExportStory.file(analyst, story.done(analyst, asked()));
+        for (int part : List.of(PART, PART * ROWS)) {
+            var run = taken(1);
+            write(run, part, code -> code);
+            clock.advance(Duration.ofMinutes(2));
+            writer.write(run.id());
+            var done = story.ended(analyst, run.id().value());
+            assertThat(ExportStory.file(analyst, done)).isEqualTo(whole);
+            assertThat(done.at("/file/rows").asInt()).isEqualTo(ROWS);
         }
     }
 
@@ -159,28 +174,26 @@ class ExportWriterTests {
         return analyst.data("{ viewer { subject } }").at("/viewer/subject").asString();
     }
 
-    private void stopsAt(int row, ExportRun claimed) throws IOException {
-        var wish = exports.start(claimed.id()).orElseThrow().wish();
-        var shown = columns.of(wish.list(), wish.columns());
-        var all = new ArrayList<>(shown);
-        all.set(
-                0,
-                new Column(
-                        "code",
-                        "entry.code",
-                        Column.Source.UNIT,
-                        shown.getFirst().description()));
+    private void stopsAt(int row, ExportRun claimed) {
         var count = new AtomicInteger();
-        var table = new Table(all, new Column.Context(YearMonth.of(2023, 3), code -> {
-            if (count.getAndIncrement() == row) {
-                throw new IllegalStateException("stopped");
-            }
-            return code;
-        }));
+        assertThatThrownBy(() -> write(claimed, PART, code -> {
+                    if (count.getAndIncrement() == row) {
+                        throw new IllegalStateException("stopped");
+                    }
+                    return code;
+                }))
+                .hasMessage("stopped");
+    }
+
+    private void write(ExportRun claimed, int part, UnaryOperator<String> codes) throws IOException {
+        var wish = exports.start(claimed.id()).orElseThrow().wish();
+        var shown = new ArrayList<>(columns.of(wish.list(), wish.columns()));
+        var code = shown.getFirst();
+        shown.set(0, new Column("code", "entry.code", Column.Source.UNIT, code.description()));
+        var table = new Table(shown, new Column.Context(YearMonth.of(2023, 3), codes));
         var run = runs.keep(claimed, claimed.anew(ROWS, 0));
         var parts = new Parts(files, claimed.id(), ExportWriter.sha256());
-        var pen = new Pen(runs, run, parts, RowWriter.of(wish, table, parts), PART);
-        assertThatThrownBy(() -> pen.write(sources.of(wish), table)).hasMessage("stopped");
+        new Pen(runs, run, parts, RowWriter.of(wish, table, parts), part).write(sources.of(wish), table);
     }
 
     private long leftOver(ExportId id) {
