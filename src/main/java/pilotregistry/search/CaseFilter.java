@@ -47,6 +47,29 @@ record CaseFilter(
 
     record DecimalRange(@Nullable BigDecimal gte, @Nullable BigDecimal lte) {}
 
+    /// This, and within these ranges too.
+    CaseFilter within(List<StatedRange> stated) {
+        if (stated.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(outcomes == null ? List.of() : outcomes);
+        stated.forEach(range -> all.add(range.range()));
+        return new CaseFilter(
+                industries,
+                pilotTypes,
+                provinces,
+                regions,
+                watersheds,
+                batches,
+                metrics,
+                verification,
+                replicability,
+                all,
+                year,
+                paybackYears,
+                synthetic);
+    }
+
     /// The values chosen, dimension by dimension.
     Map<CaseDimension, List<String>> chosen() {
         var chosen = new EnumMap<CaseDimension, List<String>>(CaseDimension.class);

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.search.FieldDoc;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ class CaseSearch {
     private final ReferenceLists reference;
     private final Analysis analysis;
     private final Spelling spelling;
+    private final StatedRanges ranges;
 
     CaseSearch(
             Follower follower,
@@ -44,6 +47,7 @@ class CaseSearch {
         this.reference = reference;
         this.analysis = analysis;
         this.spelling = new Spelling(analysis);
+        this.ranges = new StatedRanges(reference);
     }
 
     /// What one page is looked for with.
@@ -52,34 +56,35 @@ class CaseSearch {
             CaseFilter filter,
             CaseOrder order,
             @Nullable FieldDoc after,
-            @Nullable FieldDoc before) {}
+            @Nullable FieldDoc before,
+            List<StatedRange> stated) {}
 
     CaseStudyHitConnection find(CaseRequest request) {
         new KnownCodes(reference).check(request.filter());
-        var question = question(request.text());
+        var stated = ranges.read(brief(request.text()));
+        var question = Question.of(stated.rest(), analysis);
+        var filter = request.filter().within(stated.ranges());
         var order = CaseOrder.of(request.orderBy(), question != null, reference);
         var cursors = connections.cursors(
-                "searchCaseStudies",
-                question == null ? "" : question.folded(),
-                request.filter().toString(),
-                order.toString());
+                "searchCaseStudies", question == null ? "" : question.folded(), filter.toString(), order.toString());
         var page = request.page();
         var asked = new Asked(
                 question,
-                request.filter(),
+                filter,
                 order,
                 position(cursors, page.after(), "after", order),
-                position(cursors, page.before(), "before", order));
+                position(cursors, page.before(), "before", order),
+                stated.ranges());
         var index = follower.at(request.minPosition());
         return index.read(searcher -> answer(index, searcher, asked, request, cursors));
     }
 
-    private @Nullable Question question(@Nullable String text) {
+    private static @Nullable String brief(@Nullable String text) {
         if (text != null && text.length() > LONGEST) {
             throw new CodedException(
                     "TEXT_TOO_LONG", Map.of("field", "text", "length", text.length(), "limit", LONGEST));
         }
-        return Question.of(text, analysis);
+        return text;
     }
 
     private static @Nullable FieldDoc position(
@@ -116,10 +121,16 @@ class CaseSearch {
                 () -> (more && !backward)
                         || exists(index, asked, false, shown.isEmpty() ? asked.after() : shown.getLast()),
                 () -> Math.toIntExact(request.exact() ? finding.total() : total(index, asked)));
-        var meant = !request.corrected() || asked.question() == null || !finding.filled()
+        var meant = request.corrected() && finding.filled() ? meant(asked, searcher) : null;
+        return CaseStudyHitConnection.of(connection, finding.facets(), asked.filter(), meant, asked.stated());
+    }
+
+    private @Nullable String meant(Asked asked, CaseSearcher searcher) throws IOException {
+        var better = asked.question() == null ? null : spelling.better(asked.question(), searcher);
+        return better == null
                 ? null
-                : spelling.better(asked.question(), searcher);
-        return CaseStudyHitConnection.of(connection, finding.facets(), asked.filter(), meant);
+                : Stream.concat(Stream.of(better), asked.stated().stream().map(StatedRange::text))
+                        .collect(Collectors.joining(" "));
     }
 
     // The other end of the stretch a page may be taken from, where both cursors are given.

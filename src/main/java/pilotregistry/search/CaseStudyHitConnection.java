@@ -15,13 +15,15 @@ record CaseStudyHitConnection(
         List<CaseStudyHitEdge> edges,
         Map<CaseDimension, List<Finding.FacetCount>> counts,
         CaseFilter filter,
-        @Nullable String didYouMean) {
+        @Nullable String didYouMean,
+        List<StatedRange> statedRanges) {
 
     static CaseStudyHitConnection of(
             Connection<CaseHit> page,
             Map<CaseDimension, List<Finding.FacetCount>> counts,
             CaseFilter filter,
-            @Nullable String didYouMean) {
+            @Nullable String didYouMean,
+            List<StatedRange> statedRanges) {
         var edges = page.edges().stream()
                 .map(edge -> new CaseStudyHitEdge(
                         edge.node().study(),
@@ -31,7 +33,7 @@ record CaseStudyHitConnection(
                         edge.node().missing(),
                         edge.node().highlights()))
                 .toList();
-        return new CaseStudyHitConnection(page, edges, counts, filter, didYouMean);
+        return new CaseStudyHitConnection(page, edges, counts, filter, didYouMean, statedRanges);
     }
 
     public List<CaseStudy> nodes() {

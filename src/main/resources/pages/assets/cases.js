@@ -106,7 +106,7 @@ function problem(message) {
   by('problem').hidden = !message;
 }
 
-function showFound({ totalCount, didYouMean, pageInfo, facets, edges }) {
+function showFound({ totalCount, didYouMean, statedRanges, pageInfo, facets, edges }) {
   const q = state.get('q')?.trim();
   by('count').textContent = say(q ? 'countFor' : 'count', { n: amount(totalCount), q });
   showSort(q);
@@ -114,6 +114,9 @@ function showFound({ totalCount, didYouMean, pageInfo, facets, edges }) {
   showFacets(facets);
   by('hits').replaceChildren(...edges.map(hit));
   if (!edges.length) by('hits').append(nothing());
+  if (statedRanges.length) {
+    by('hits').prepend(h('li', {}, h('p', {}, say('statedRanges', { ranges: statedRanges.map(range => range.text).join('；') }))));
+  }
   if (didYouMean) {
     by('hits').prepend(h('li', {}, h('p', {}, texts.didYouMean,
       h('a', { href: `?${changed(next => next.set('q', didYouMean))}`, onclick: follow }, didYouMean))));

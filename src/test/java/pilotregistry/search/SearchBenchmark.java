@@ -75,6 +75,7 @@ final class SearchBenchmark {
                 "--registry.data=" + data,
                 "--registry.search.directory=" + index,
                 "--server.port=0",
+                "--registry.rate.anonymous=1000000000",
                 "--logging.level.root=warn",
                 option);
     }

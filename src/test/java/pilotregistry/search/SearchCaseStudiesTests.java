@@ -63,6 +63,24 @@ class SearchCaseStudiesTests {
     }
 
     @Test
+    void narrowsByRangesThatTheTextStates() {
+        var hits = cases.search("氨氮减排 ≥ 10 t/a " + cases.mark, Map.of());
+        assertThat(SearchedCases.ids(hits)).containsExactly(dyeing);
+        assertThat(hits.get("statedRanges")).singleElement().satisfies(range -> {
+            assertThat(range.get("text").asString()).isEqualTo("氨氮减排 ≥ 10 t/a");
+            assertThat(range.at("/metric/key").asString()).isEqualTo("ammonia_nitrogen_reduced");
+            assertThat(range.get("gte").decimalValue()).isEqualByComparingTo("10");
+        });
+        assertThat(SearchedCases.ids(cases.search("NH3-N ≥ 12.5 t/a " + cases.mark, Map.of())))
+                .containsExactly(dyeing);
+        assertThat(SearchedCases.ids(cases.search("NH3-N > 12.5 t/a " + cases.mark, Map.of())))
+                .isEmpty();
+        assertThat(SearchedCases.ids(
+                        cases.search("ammonia nitrogen reduced by less than 5000 kg/a " + cases.mark, Map.of())))
+                .containsExactly(plating);
+    }
+
+    @Test
     void countsEachDimensionWithoutItsOwnChoice() {
         var hits = cases.search(cases.mark, Map.of("filter", Map.of("industries", List.of("DYEING", "COKING"))));
         assertThat(hits.get("totalCount").asInt()).isEqualTo(2);

@@ -1,0 +1,208 @@
+package pilotregistry.search;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pilotregistry.reference.Conversion;
+import pilotregistry.reference.OutcomeMetric;
+import pilotregistry.reference.ReferenceLists;
+
+/// Takes out of a question what it says of outcomes in figures: 印染 氨氮减排 ≥ 10 t/a, 节水10万吨以上, VOCs reduced by
+/// at least 5 t/a. What is not wholly understood stays in the text, and is looked for as words.
+final class StatedRanges {
+
+    private static final String BY = "\\s*+(?:减排量?|削减量?|减少量?|减量|下降|降低|节约|量)?\\s*+"
+            + "(?:reduced|reduction|saved|savings?|fall)?\\s*+(?:率|为|达到?|在|is|by|of|:)?\\s*+";
+    private static final Map<String, Bound> BEFORE = words(
+            "≥|>=|⩾|不低于|不少于|不小于|大于等于|大于或等于|至少|at least|no less than|not less than",
+            ">|大于|超过|高于|多于|more than|over|above|greater than",
+            "≤|<=|⩽|不超过|不高于|不多于|不大于|小于等于|小于或等于|至多|at most|no more than|not more than|up to",
+            "<|小于|低于|少于|不到|less than|under|below");
+    private static final Map<String, Bound> BEHIND =
+            words("及以上|以上|or more|and above", "", "及以下|以下|以内|or less|and below", "");
+    private static final String NUMBER = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
+    private static final int LONGEST_UNIT = 12;
+
+    private enum Bound {
+        GTE,
+        GT,
+        LTE,
+        LT
+    }
+
+    private final Folding folding = new Folding();
+    private final ReferenceLists reference;
+    private final Map<String, OutcomeMetric> metrics = new HashMap<>();
+    private final Pattern pattern;
+
+    StatedRanges(ReferenceLists reference) {
+        this.reference = reference;
+        rows();
+        pattern = Pattern.compile("(?<metric>" + either(metrics) + ")" + BY + "(?:(?<before>" + either(BEFORE)
+                + ")\\s*+)?(?<number>" + NUMBER + ")(?:\\s*+(?:-|~|—|–|至|到|to)\\s*+(?<other>" + NUMBER + "))?\\s*+");
+    }
+
+    /// A question without what was taken out of it.
+    record Reading(@Nullable String rest, List<StatedRange> ranges) {}
+
+    Reading read(@Nullable String text) {
+        if (text == null || text.chars().noneMatch(Character::isDigit)) {
+            return new Reading(text, List.of());
+        }
+        var folded = folding.fold(text);
+        var found = pattern.matcher(folded.text());
+        var ranges = new ArrayList<StatedRange>();
+        var rest = new StringBuilder();
+        int at = 0;
+        for (int from = 0; found.find(from); from = Math.max(found.end(), at)) {
+            var range = isWord(folded.text(), found) ? range(text, folded, found) : null;
+            if (range != null) {
+                int start = folded.start(found.start());
+                rest.append(text, folded.end(at), start).append(' ');
+                ranges.add(range);
+                at = indexOf(folded, start + range.text().length());
+            }
+        }
+        rest.append(text.substring(folded.end(at)));
+        return new Reading(rest.toString().strip(), ranges);
+    }
+
+    private @Nullable StatedRange range(String text, Folded folded, Matcher found) {
+        var metric = Objects.requireNonNull(metrics.get(found.group("metric")));
+        var unit = unit(folded.text(), found.end(), metric);
+        if (unit == null) {
+            return null;
+        }
+        int end = found.end() + unit.length();
+        var behind = BEHIND.keySet().stream()
+                .filter(word -> folded.text().substring(end).stripLeading().startsWith(word))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        int last = behind.isEmpty() ? end : folded.text().indexOf(behind, end) + behind.length();
+        var written =
+                text.substring(folded.start(found.start()), folded.end(last)).strip();
+        var least = value(found.group("number"), unit, metric);
+        var before = found.group("before");
+        if (found.group("other") != null) {
+            var most = value(Objects.requireNonNull(found.group("other")), unit, metric);
+            return before != null ? null : new StatedRange(written, metric, least, null, most, null);
+        }
+        var bound = before != null ? BEFORE.get(before) : BEHIND.get(behind);
+        return bound == null ? null : bounded(written, metric, bound, least);
+    }
+
+    private static StatedRange bounded(String written, OutcomeMetric metric, Bound bound, BigDecimal value) {
+        return new StatedRange(
+                written,
+                metric,
+                bound == Bound.GTE ? value : null,
+                bound == Bound.GT ? value : null,
+                bound == Bound.LTE ? value : null,
+                bound == Bound.LT ? value : null);
+    }
+
+    /// The longest unit of the metric that begins here; empty for none, null for one that is another's or no unit.
+    private @Nullable String unit(String text, int from, OutcomeMetric metric) {
+        for (int to = Math.min(text.length(), from + LONGEST_UNIT); to > from; to--) {
+            var word = text.substring(from, to);
+            if (!word.isBlank() && endsThere(text, to) && converts(word, metric)) {
+                return word;
+            }
+        }
+        var next = from < text.length() ? text.charAt(from) : ' ';
+        return isLatin(next) || next == '%' || startsUnit(text, from) ? null : "";
+    }
+
+    private boolean converts(String unit, OutcomeMetric metric) {
+        return reference.units().convert(BigDecimal.ONE, unit, metric) instanceof Conversion.Converted;
+    }
+
+    private boolean startsUnit(String text, int from) {
+        for (int to = Math.min(text.length(), from + LONGEST_UNIT); to > from; to--) {
+            if (reference.units().read(text.substring(from, to)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private BigDecimal value(String number, String unit, OutcomeMetric metric) {
+        var value = new BigDecimal(number.replace(",", ""));
+        return !unit.isEmpty()
+                        && reference.units().convert(value, unit, metric)
+                                instanceof Conversion.Converted(var canonical, var own, var year, var assumed, var near)
+                ? canonical
+                : value;
+    }
+
+    // Not the end of a longer Latin word, such as the voc in avoc.
+    private static boolean isWord(String text, Matcher found) {
+        return found.start() == 0 || !isLatin(text.charAt(found.start())) || !isLatin(text.charAt(found.start() - 1));
+    }
+
+    private static boolean endsThere(String text, int to) {
+        return to == text.length()
+                || text.charAt(to) != '/' && !(isLatin(text.charAt(to)) && isLatin(text.charAt(to - 1)));
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+
+    private static int indexOf(Folded folded, int original) {
+        int index = 0;
+        while (index < folded.length() && folded.start(index) < original) {
+            index++;
+        }
+        return index;
+    }
+
+    private void rows() {
+        var stream = Objects.requireNonNull(StatedRanges.class.getResourceAsStream("/search/metrics.csv"));
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            csv.forEach(row -> {
+                var metric = reference.outcomeMetric(row.getField("metric")).orElseThrow();
+                for (var word : row.getField("words").split("\\|", -1)) {
+                    if (metrics.put(folding.fold(word).text(), metric) != null) {
+                        throw new IllegalStateException(word + " means two metrics");
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Bound> words(String... ofEach) {
+        var words = new HashMap<String, Bound>();
+        for (var bound : Bound.values()) {
+            for (var word : ofEach[bound.ordinal()].split("\\|", -1)) {
+                if (!word.isEmpty()) {
+                    words.put(word, bound);
+                }
+            }
+        }
+        return Map.copyOf(words);
+    }
+
+    // The longest first: 不大于 is no 大于.
+    private static String either(Map<String, ?> words) {
+        return words.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+    }
+}

@@ -1,0 +1,87 @@
+package pilotregistry.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatedRangesTests {
+
+    private static final StatedRanges RANGES = new StatedRanges(SearchFixtures.REFERENCE);
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+                    氨氮减排 ≥ 10 t/a,             ammonia_nitrogen_reduced, gte, 10,    "",   ""
+                    氨氮减排量不低于1万吨/年,       ammonia_nitrogen_reduced, gte, 10000, "",   ""
+                    NH3-N > 500 kg/a,              ammonia_nitrogen_reduced, gt,  0.5,   "",   ""
+                    節水１０萬噸以上,               water_saved,              gte, 100000, "",  ""
+                    节水至少 1200,                 water_saved,              gte, 1200,  "",   ""
+                    "节水 1,200,000 m³/a 以上",    water_saved,              gte, 1200000, "", ""
+                    VOCs reduced by at least 5 t/a, vocs_reduced,            gte, 5,     "",   ""
+                    COD reduction of no more than 300 kg/a, cod_reduced,     "",  "",    lte,  0.3
+                    投资不到2亿元,                  investment,               "",  "",    lt,   20000
+                    审核费用节省比例 ≥ 30%,         audit_cost_saved_pct,     gte, 30,    "",   ""
+                    节电 100~200 万kWh,            electricity_saved,        gte, 100,   lte,  200
+                    危废减量 3 到 5 吨,             hazardous_waste_reduced,  gte, 3,     lte,  5
+                    """)
+    void areReadInWordsSignsAndAnyUnit(String text, String metric, String from, String least, String to, String most) {
+        var reading = RANGES.read("印染 " + text + " 案例");
+        assertThat(reading.rest()).isEqualTo("印染   案例");
+        assertThat(reading.ranges()).singleElement().satisfies(range -> {
+            assertThat(range.text()).isEqualTo(text);
+            assertThat(range.metric().key()).isEqualTo(metric);
+            is(range.gte(), from.equals("gte") ? least : "");
+            is(range.gt(), from.equals("gt") ? least : "");
+            is(range.lte(), to.equals("lte") ? most : "");
+            is(range.lt(), to.equals("lt") ? most : "");
+        });
+    }
+
+    @Test
+    void mayBeSeveral() {
+        var reading = RANGES.read("COD≥20t/a印染，节水>100吨");
+        assertThat(reading.ranges()).extracting(StatedRange::text).containsExactly("COD≥20t/a", "节水>100吨");
+        assertThat(reading.rest()).isEqualTo("印染，");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "氨氮 ≥ 10 mg/L",
+                "氨氮减排 10 t/a",
+                "节水 ≥ 5 万kWh",
+                "氨氮减排 ≥ 10 t/d",
+                "2023年印染",
+                "O3 ≥ 10 t/a",
+                "第二批 ≥ 3",
+                "nonvocs ≥ 3 t/a",
+                "节水 ≥ 多"
+            })
+    void stayWordsWhereTheyAreNotWhollyUnderstood(String text) {
+        assertThat(RANGES.read(text)).isEqualTo(new StatedRanges.Reading(text, List.of()));
+    }
+
+    @Test
+    void areKnownOfEveryMetricThatIsMeasured() {
+        var metrics =
+                SearchFixtures.lines("metrics.csv").stream().skip(1).map(line -> line.substring(0, line.indexOf(',')));
+        assertThat(metrics)
+                .containsExactlyInAnyOrderElementsOf(SearchFixtures.REFERENCE.outcomeMetrics().stream()
+                        .filter(metric -> metric.form().measured())
+                        .map(metric -> metric.key())
+                        .toList());
+    }
+
+    private static void is(@Nullable BigDecimal value, String expected) {
+        if (expected.isEmpty()) {
+            assertThat(value).isNull();
+        } else {
+            assertThat(value).isEqualByComparingTo(expected);
+        }
+    }
+}
