@@ -1,7 +1,7 @@
 #!/bin/sh
 # Measures the search over synthetic cases: bench/search.sh [cases] [mongodb-uri] [index-folder]
-# Needs a MongoDB (docker compose up -d mongodb) and a JDK 25. Where the folder holds an index, that is measured; else it is
-# built there first. The database bench_search gets the cases that answers show, and keeps them.
+# Needs a MongoDB (docker compose up -d mongodb) and a JDK 25. The index is built in the folder first, from where an earlier
+# run ended. The database bench_search gets the cases that answers show, and keeps them.
 set -e
 cd "$(dirname "$0")/.."
 CASES=${1:-100000}
@@ -12,8 +12,6 @@ measure() {
   "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx${HEAP:-4g} --enable-native-access=ALL-UNNAMED \
     -cp "target/test-classes:target/classes:$(cat target/bench-classpath)" "$@"
 }
-if [ ! -d "$INDEX" ]; then
-  mkdir -p "$(dirname "$INDEX")"
-  measure pilotregistry.search.BenchmarkIndex "$CASES" "$MONGODB" "$INDEX"
-fi
+mkdir -p "$(dirname "$INDEX")"
+measure pilotregistry.search.BenchmarkIndex "$CASES" "$MONGODB" "$INDEX"
 measure pilotregistry.search.SearchBenchmark "$MONGODB" "$INDEX"

@@ -32,36 +32,41 @@ final class BenchmarkIndex {
         this.documents = registry.getBean(CaseDocument.class);
     }
 
-    /// Writes so many cases, or as many as the time is enough for. At a hundred thousand a copy is kept, to be
-    /// measured while the rest is built.
+    /// Writes so many cases, or as many as the time is enough for; goes on where an earlier run ended. At a hundred
+    /// thousand a copy is kept, to be measured while the rest is built.
     void build(Path folder, int cases, Duration longest) throws IOException {
         long begun = System.nanoTime();
         long worked = processorTime();
-        int reached = 0;
-        try (var index = CaseIndex.empty(folder)) {
+        int reached;
+        try (var index =
+                Files.isDirectory(folder) ? CaseIndex.reopened(folder, shelf.schema()) : CaseIndex.empty(folder)) {
+            reached = index.documents();
+            int before = reached;
             while (reached < cases && System.nanoTime() - begun < longest.toNanos()) {
                 int to = Math.min(cases, reached + PIECE);
                 add(index, reached, to);
                 reached = to;
-                if (reached == KEPT && reached < cases) {
+                if (reached % KEPT == 0) {
                     index.commit(feed.newest(), shelf.schema(), true);
+                }
+                if (reached == KEPT && reached < cases) {
                     copy(folder, folder.resolveSibling(folder.getFileName() + "-" + KEPT));
                 }
-                say(reached, begun, worked);
+                say(reached, reached - before, begun, worked);
             }
             index.commit(feed.newest(), shelf.schema(), true);
         }
-        say(reached, begun, worked);
         SearchBenchmark.say("index %.1f MB", SearchBenchmark.size(folder));
     }
 
-    private static void say(int reached, long begun, long worked) {
+    private static void say(int reached, int written, long begun, long worked) {
         SearchBenchmark.say(
-                "%d cases in %.0f s, %.0f a second; %.0f a second of processor time",
+                "%d cases, %d of them in %.0f s, %.0f a second; %.0f a second of processor time",
                 reached,
+                written,
                 SearchBenchmark.seconds(begun),
-                reached / SearchBenchmark.seconds(begun),
-                reached / ((processorTime() - worked) / 1e9));
+                written / SearchBenchmark.seconds(begun),
+                written / ((processorTime() - worked) / 1e9));
     }
 
     private void add(CaseIndex index, int from, int to) {

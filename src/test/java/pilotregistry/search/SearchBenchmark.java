@@ -46,7 +46,8 @@ final class SearchBenchmark {
               edges { score highlights { part html } node { id number } } } }""";
 
     private final ConfigurableApplicationContext registry;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI graphql;
 
     private SearchBenchmark(ConfigurableApplicationContext registry) {
