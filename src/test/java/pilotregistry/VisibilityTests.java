@@ -348,6 +348,7 @@ class VisibilityTests {
                             case "id" -> "\"" + id + "\"";
                             case "ids" -> "[\"" + id + "\"]";
                             case "first" -> "20";
+                            case "at" -> "\"2030-01-01T00:00:00Z\"";
                             case "batch" -> "\"batch_9001\"";
                             case "province" -> "\"350000\"";
                             case "code", "number", "socialCreditCode", "value", "unit", "metric", "text", "prefix" ->

@@ -11,4 +11,24 @@ public interface NodeSource {
 
     /// Those of them that exist and are visible, by id.
     Map<String, ?> load(List<String> ids, Actor actor);
+
+    /// Whether the actor, who sees a thing as it is now, may also see it as it once was. Nobody may, unless a module
+    /// says so.
+    ///
+    /// @param then what was, of the same kind
+    default boolean showsPast(Actor actor, Object then, Object now) {
+        return false;
+    }
+
+    /// Whether the actor, who sees a thing, is told that this was done to it. Nobody is, unless a module says so.
+    ///
+    /// @param act in the API's name
+    default boolean tells(Actor actor, String act, Object now) {
+        return false;
+    }
+
+    /// Whether a thing was taken back, so that only its name is left.
+    default boolean isRetracted(Object now) {
+        return false;
+    }
 }

@@ -1,7 +1,11 @@
 package pilotregistry.access;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -97,6 +101,12 @@ public class Registrar {
                         || Granting.capacity(actor, mandate.organizationId(), mandate.role())
                                 .isPresent())
                 .toList();
+    }
+
+    /// For the record of who acted: in which capacity is no secret where the act is none.
+    public Map<String, Mandate> byId(Collection<String> ids) {
+        return mongo.find(Query.query(Criteria.where("_id").in(ids)), Mandate.class).stream()
+                .collect(Collectors.toMap(mandate -> mandate.id().value(), Function.identity()));
     }
 
     private static Command under(Command command, @Nullable Mandate capacity) {

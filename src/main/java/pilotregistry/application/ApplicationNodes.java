@@ -27,4 +27,14 @@ class ApplicationNodes implements NodeSource {
         return intake.visible(ids.stream().map(ApplicationId::new).toList(), actor).entrySet().stream()
                 .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue));
     }
+
+    @Override
+    public boolean showsPast(Actor actor, Object then, Object now) {
+        return then instanceof Application application && ApplicationAccess.sees(actor, application);
+    }
+
+    @Override
+    public boolean tells(Actor actor, String act, Object now) {
+        return true;
+    }
 }

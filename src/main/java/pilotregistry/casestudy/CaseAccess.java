@@ -61,6 +61,10 @@ final class CaseAccess {
                         && (isProvince(actor, study) || actor.is(MINISTRIES) || actor.is(Role.EXPERT)));
     }
 
+    static boolean isMinistry(Actor actor) {
+        return actor.has(Scope.READ) && actor.is(MINISTRIES);
+    }
+
     private static boolean isAuthor(Actor actor, CaseStudy study) {
         return actor.mandates(Role.APPLICANT)
                 .anyMatch(mandate -> mandate.organizationId().equals(study.authorId()));

@@ -16,6 +16,10 @@ class CaseChangesController {
 
     private static final Set<String> PUBLISHING = Set.of("publishCaseStudy", "importCaseStudies");
 
+    /// What everybody is told of a case that was published.
+    static final Set<String> TOLD =
+            Set.of("publishCaseStudy", "importCaseStudies", "retractCaseStudy", "recordReplication");
+
     private final CaseLibrary library;
     private final Watch watch;
 

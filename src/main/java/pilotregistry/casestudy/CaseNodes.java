@@ -27,4 +27,23 @@ class CaseNodes implements NodeSource {
         return library.visible(ids.stream().map(CaseStudyId::new).toList(), actor).entrySet().stream()
                 .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue));
     }
+
+    @Override
+    public boolean showsPast(Actor actor, Object then, Object now) {
+        return then instanceof CaseStudy study
+                && CaseAccess.sees(actor, study)
+                && (study.published() == null || !isRetracted(now) || CaseAccess.isMinistry(actor));
+    }
+
+    @Override
+    public boolean tells(Actor actor, String act, Object now) {
+        return CaseChangesController.TOLD.contains(act)
+                || (now instanceof CaseStudy study
+                        && (CaseAccess.seesRevision(actor, study) || CaseAccess.isMinistry(actor)));
+    }
+
+    @Override
+    public boolean isRetracted(Object now) {
+        return now instanceof CaseStudy study && study.retraction() != null;
+    }
 }

@@ -27,4 +27,14 @@ class DesignationNodes implements NodeSource {
         return desk.visible(ids.stream().map(DesignationId::new).toList(), actor).values().stream()
                 .collect(Collectors.toMap(designation -> designation.id().value(), designation -> designation));
     }
+
+    @Override
+    public boolean showsPast(Actor actor, Object then, Object now) {
+        return then instanceof Designation designation && MinistryDesk.sees(actor, designation);
+    }
+
+    @Override
+    public boolean tells(Actor actor, String act, Object now) {
+        return true;
+    }
 }

@@ -27,4 +27,14 @@ class ReviewNodes implements NodeSource {
         return panel.byId(ids.stream().map(ReviewId::new).toList(), actor).stream()
                 .collect(Collectors.toMap(review -> review.id().value(), review -> review));
     }
+
+    @Override
+    public boolean showsPast(Actor actor, Object then, Object now) {
+        return ReviewAccess.isMinistry(actor);
+    }
+
+    @Override
+    public boolean tells(Actor actor, String act, Object now) {
+        return ReviewAccess.isMinistry(actor);
+    }
 }

@@ -27,4 +27,14 @@ class ProgressNodes implements NodeSource {
         return followUp.visible(ids.stream().map(ProgressId::new).toList(), actor).entrySet().stream()
                 .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue));
     }
+
+    @Override
+    public boolean showsPast(Actor actor, Object then, Object now) {
+        return true;
+    }
+
+    @Override
+    public boolean tells(Actor actor, String act, Object now) {
+        return true;
+    }
 }

@@ -11,8 +11,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.Document;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -29,8 +27,6 @@ import pilotregistry.language.CodedException;
 public class Ledger {
 
     private static final int ATTEMPTS = 200;
-    private static final JsonWriterSettings EXACT =
-            JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
 
     private final MongoOperations mongo;
     private final ApplicationEventPublisher publisher;
@@ -95,7 +91,7 @@ public class Ledger {
     // As it is when it is stored for the first time.
     private <A extends Recorded> A record(A aggregate, Command command) {
         var history = aggregate.history();
-        history.append(Event.chained(aggregate, command, null, hash(aggregate), history));
+        history.append(Event.chained(aggregate, command, null, stored(aggregate), history));
         var entity = mongo.getConverter().getMappingContext().getRequiredPersistentEntity(aggregate.getClass());
         var accessor = entity.getPropertyAccessor(aggregate);
         accessor.setProperty(entity.getRequiredVersionProperty(), 0L);
@@ -128,14 +124,14 @@ public class Ledger {
             @Nullable Refusal<C> duplicate,
             Function<A, List<Refusal<C>>> decide) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var aggregate = load(type, id);
+            var document = document(type, id);
+            var aggregate = mongo.getConverter().read(type, document);
             if (receipts.answer(aggregate, command)) {
                 return Decision.done(aggregate);
             }
             if (command.expectedVersion() != null && command.expectedVersion() != aggregate.version()) {
                 return Decision.refused(aggregate, List.of(outdated(conflict, command, aggregate)));
             }
-            var before = hash(aggregate);
             var refusals = decide.apply(aggregate);
             if (!refusals.isEmpty() || command.validateOnly()) {
                 var current = load(type, id);
@@ -146,7 +142,7 @@ public class Ledger {
             }
             receipts.claim(command, id);
             try {
-                return Decision.done(write(aggregate, command, before));
+                return Decision.done(write(aggregate, command, Stored.of(document)));
             } catch (OptimisticLockingFailureException overtaken) {
                 pause(attempt);
             } catch (DuplicateKeyException broken) {
@@ -160,16 +156,22 @@ public class Ledger {
     }
 
     private <A extends Recorded> A load(Class<A> type, Identifier id) {
-        var aggregate = mongo.findById(id, type);
-        if (aggregate == null) {
-            throw new NotVisible();
-        }
-        return aggregate;
+        return mongo.getConverter().read(type, document(type, id));
     }
 
-    private <A extends Recorded> A write(A aggregate, Command command, @Nullable String before) {
+    // As it is stored, and not as this release would write it: that is what the event before has hashed.
+    private Document document(Class<? extends Recorded> type, Identifier id) {
+        var query = Query.query(Criteria.where("_id").is(id.value()));
+        var document = mongo.findOne(query, Document.class, mongo.getCollectionName(type));
+        if (document == null) {
+            throw new NotVisible();
+        }
+        return document;
+    }
+
+    private <A extends Recorded> A write(A aggregate, Command command, @Nullable Stored before) {
         var history = aggregate.history();
-        history.append(Event.chained(aggregate, command, before, hash(aggregate), history));
+        history.append(Event.chained(aggregate, command, before, stored(aggregate), history));
         var stored = mongo.save(aggregate);
         publisher.publishEvent(new Recording(stored));
         return stored;
@@ -190,11 +192,7 @@ public class Ledger {
         return receipts.answer(earlier, command) ? Decision.done(earlier) : Decision.refused(null, List.of(duplicate));
     }
 
-    private String hash(Recorded aggregate) {
-        var document = new Document();
-        mongo.getConverter().write(aggregate, document);
-        document.remove("version");
-        document.remove("history");
-        return Fingerprint.ofJson(document.toJson(EXACT));
+    private Stored stored(Recorded aggregate) {
+        return Stored.of(aggregate, mongo.getConverter());
     }
 }

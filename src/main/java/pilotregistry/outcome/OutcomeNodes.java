@@ -27,4 +27,14 @@ class OutcomeNodes implements NodeSource {
         return book.visible(actor, ids.stream().map(OutcomeId::new).toList()).values().stream()
                 .collect(Collectors.toMap(outcome -> outcome.id().value(), outcome -> outcome));
     }
+
+    @Override
+    public boolean showsPast(Actor actor, Object then, Object now) {
+        return then instanceof Outcome outcome && OutcomeAccess.sees(actor, outcome);
+    }
+
+    @Override
+    public boolean tells(Actor actor, String act, Object now) {
+        return true;
+    }
 }

@@ -27,4 +27,14 @@ class CreditNodes implements NodeSource {
         return credits.byId(ids.stream().map(AuditCreditId::new).toList()).stream()
                 .collect(Collectors.toMap(credit -> credit.id().value(), credit -> credit));
     }
+
+    @Override
+    public boolean showsPast(Actor actor, Object then, Object now) {
+        return true;
+    }
+
+    @Override
+    public boolean tells(Actor actor, String act, Object now) {
+        return true;
+    }
 }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Flux;
 @Controller
 class PilotChangesController {
 
-    private static final Set<String> PUBLIC = Set.of(
+    static final Set<String> PUBLIC = Set.of(
             "designatePilots",
             "importPilots",
             "suspendPilot",

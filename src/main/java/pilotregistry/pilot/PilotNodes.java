@@ -27,4 +27,15 @@ class PilotNodes implements NodeSource {
         return pilots.byId(ids.stream().map(PilotId::new).toList()).values().stream()
                 .collect(Collectors.toMap(pilot -> pilot.id().value(), pilot -> pilot));
     }
+
+    @Override
+    public boolean showsPast(Actor actor, Object then, Object now) {
+        return true;
+    }
+
+    @Override
+    public boolean tells(Actor actor, String act, Object now) {
+        return PilotChangesController.PUBLIC.contains(act)
+                || (now instanceof Pilot pilot && PilotAccess.sees(actor, pilot));
+    }
 }

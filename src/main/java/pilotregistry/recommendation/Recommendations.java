@@ -101,4 +101,14 @@ public class Recommendations implements NodeSource {
                 .filter(recommendation -> RecommendationAccess.sees(actor, recommendation))
                 .collect(Collectors.toMap(recommendation -> recommendation.id().value(), Function.identity()));
     }
+
+    @Override
+    public boolean showsPast(Actor actor, Object then, Object now) {
+        return then instanceof Recommendation recommendation && RecommendationAccess.sees(actor, recommendation);
+    }
+
+    @Override
+    public boolean tells(Actor actor, String act, Object now) {
+        return true;
+    }
 }

@@ -218,11 +218,11 @@ public final class CaseStory {
         return content(title, Map.of("results", List.of(Map.of("outcome", outcome)), "qualitative", false));
     }
 
-    static Map<String, Object> content(String title) {
+    public static Map<String, Object> content(String title) {
         return content(title, Map.of());
     }
 
-    static Map<String, Object> content(String title, Map<String, ?> more) {
+    public static Map<String, Object> content(String title, Map<String, ?> more) {
         var content = new HashMap<String, Object>(Map.of(
                 "title",
                 title,
@@ -312,7 +312,7 @@ public final class CaseStory {
         done(act("zhao.mee", "publishCaseStudy", Map.of("id", id)));
     }
 
-    JsonNode act(String person, String mutation, Map<String, ?> input) {
+    public JsonNode act(String person, String mutation, Map<String, ?> input) {
         return act(Caller.person(port, person), mutation, input);
     }
 
@@ -362,7 +362,7 @@ public final class CaseStory {
     }
 
     /// Its case study's id, where it was not refused.
-    static String done(JsonNode payload) {
+    public static String done(JsonNode payload) {
         assertThat(payload.get("errors")).as(payload.toPrettyString()).isEmpty();
         return payload.at("/caseStudy/id").asString();
     }
@@ -376,7 +376,7 @@ public final class CaseStory {
         return read(Caller.person(port, person), id);
     }
 
-    JsonNode readByAll(String id) {
+    public JsonNode readByAll(String id) {
         return read(Caller.anonymous(port), id);
     }
 

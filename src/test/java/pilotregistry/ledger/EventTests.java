@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EventTests {
 
     private static final Instant NOW = Instant.parse("2023-03-10T00:00:00Z");
+    private static final Stored AFTER = new Stored(new Document("text", "after"));
 
     record Letter(History history) implements Recorded {
 
@@ -47,7 +49,7 @@ class EventTests {
     }
 
     private static Event chained(Command command) {
-        return Event.chained(new Letter(new History()), command, null, "after", new History());
+        return Event.chained(new Letter(new History()), command, null, AFTER, new History());
     }
 
     private static Command command(@Nullable String key, String fingerprint) {
