@@ -9,8 +9,9 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import pilotregistry.historic.ImportCommand;
+import pilotregistry.history.HistoryCommand;
 
-/// Starts the registry, or carries out its one command.
+/// Starts the registry, or carries out one of its commands.
 @SpringBootApplication(proxyBeanMethods = false, exclude = OAuth2AuthorizationServerJwtAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @EnableScheduling
@@ -19,6 +20,9 @@ public class PilotRegistry {
     public static void main(String[] arguments) {
         if (ImportCommand.isMeant(arguments)) {
             System.exit(ImportCommand.run(PilotRegistry.class, arguments));
+        }
+        if (HistoryCommand.isMeant(arguments)) {
+            System.exit(HistoryCommand.run(PilotRegistry.class, arguments));
         }
         SpringApplication.run(PilotRegistry.class, arguments);
     }

@@ -29,10 +29,14 @@ class RoundTripTests {
             entry("batch", 2),
             entry("batches", 2),
             entry("caseStudies", 4),
+            entry("changes", 20),
+            entry("consistencyProof", 2),
+            entry("dailyRoots", 1),
             entry("caseStudy", 9),
             entry("designation", 1),
             entry("designations", 3),
             entry("history", 10),
+            entry("inclusionProof", 3),
             entry("node", 1),
             entry("nodes", 2),
             entry("organization", 1),
@@ -58,6 +62,7 @@ class RoundTripTests {
             entry("similarCaseStudies", 1),
             entry("matchCaseStudies", 1),
             entry("searchIndex", 1),
+            entry("verifyHistory", 4),
             entry("viewer", 10));
 
     @LocalServerPort

@@ -349,6 +349,9 @@ class VisibilityTests {
                             case "ids" -> "[\"" + id + "\"]";
                             case "first" -> "20";
                             case "at" -> "\"2030-01-01T00:00:00Z\"";
+                            case "since" -> "0";
+                            case "position" -> "1";
+                            case "from", "to" -> GraphQLTypeUtil.isNonNull(argument.getType()) ? "\"2023-03-09\"" : "";
                             case "batch" -> "\"batch_9001\"";
                             case "province" -> "\"350000\"";
                             case "code", "number", "socialCreditCode", "value", "unit", "metric", "text", "prefix" ->

@@ -31,13 +31,18 @@ public final class Chronicle {
     private final String collection;
     private final Document document;
     private final List<FeedEntry> entries;
+    private final List<Event> outbox;
+    private final int beyond;
     private final List<State> states;
 
     /// @param entries by sequence; number 0 for those that are not in the feed yet
-    Chronicle(String collection, Document document, List<FeedEntry> entries) {
+    /// @param beyond how many events the feed has of it that the document knows nothing of
+    Chronicle(String collection, Document document, List<FeedEntry> entries, List<Event> outbox, int beyond) {
         this.collection = collection;
         this.document = document;
         this.entries = List.copyOf(entries);
+        this.outbox = List.copyOf(outbox);
+        this.beyond = beyond;
         this.states = new ArrayList<>(Collections.nCopies(entries.size() + 1, new State.Unknown()));
         goBack();
     }
@@ -84,6 +89,16 @@ public final class Chronicle {
 
     public List<FeedEntry> entries() {
         return entries;
+    }
+
+    /// The events that its document still holds, as they stand there.
+    public List<Event> outbox() {
+        return outbox;
+    }
+
+    /// How many events the feed has of it that happened after its document was read, or that its document has lost.
+    public int beyond() {
+        return beyond;
     }
 
     /// How it was after so many of its events.

@@ -38,23 +38,30 @@ public class Chronicles {
         }
         var documents = mongo.find(Query.query(Criteria.where("_id").in(ids)), Document.class, collection);
         var entries = new HashMap<String, TreeMap<Long, FeedEntry>>();
-        mongo.find(Query.query(Criteria.where("event.aggregate").in(ids)), FeedEntry.class)
+        mongo
+                .find(
+                        Query.query(Criteria.where("event.aggregate").in(ids)),
+                        Document.class,
+                        mongo.getCollectionName(FeedEntry.class))
+                .stream()
+                .map(this::entry)
+                .flatMap(Optional::stream)
                 .forEach(entry -> entries.computeIfAbsent(entry.event().aggregate(), id -> new TreeMap<>())
                         .put(entry.event().sequence(), entry));
         var chronicles = new HashMap<String, Chronicle>();
         for (var document : documents) {
             var id = document.getString("_id");
-            var own = entries.getOrDefault(id, new TreeMap<>());
-            outbox(document).forEach(event -> own.putIfAbsent(event.sequence(), new FeedEntry(0, collection, event)));
-            var until = document.getEmbedded(List.of("history", "sequence"), 0L);
-            chronicles.put(
-                    id,
-                    new Chronicle(
-                            collection,
-                            document,
-                            new ArrayList<>(own.headMap(until, true).values())));
+            chronicles.put(id, chronicle(collection, document, entries.getOrDefault(id, new TreeMap<>())));
         }
         return chronicles;
+    }
+
+    private Chronicle chronicle(String collection, Document document, TreeMap<Long, FeedEntry> entries) {
+        var outbox = outbox(document);
+        outbox.forEach(event -> entries.putIfAbsent(event.sequence(), new FeedEntry(0, collection, event)));
+        var until = document.getEmbedded(List.of("history", "sequence"), 0L);
+        var known = new ArrayList<>(entries.headMap(until, true).values());
+        return new Chronicle(collection, document, known, outbox, entries.size() - known.size());
     }
 
     /// What a document was, as the thing it stood for.
@@ -64,7 +71,28 @@ public class Chronicles {
 
     private List<Event> outbox(Document document) {
         return document.getEmbedded(List.of("history", "outbox"), List.<Document>of()).stream()
-                .map(event -> mongo.getConverter().read(Event.class, event))
+                .map(event -> asStored(Event.class, event))
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /// An entry of the feed; nothing where what is stored is not one, or says more than one does.
+    public Optional<FeedEntry> entry(Document stored) {
+        return asStored(FeedEntry.class, stored);
+    }
+
+    // What was tampered with may be anything.
+    private <T> Optional<T> asStored(Class<T> type, Document stored) {
+        try {
+            var value = mongo.getConverter().read(type, stored);
+            var written = new Document();
+            mongo.getConverter().write(value, written);
+            if (!stored.containsKey("_class")) {
+                written.remove("_class");
+            }
+            return written.equals(stored) ? Optional.of(value) : Optional.empty();
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 }

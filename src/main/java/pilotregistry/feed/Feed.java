@@ -1,8 +1,10 @@
 package pilotregistry.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Component;
 /// The feed, to be read from any number on: the door of this module.
 @Component
 public class Feed {
+
+    // Who follows the feed looks at what is, not at what changed, and keeps thousands of entries in memory.
+    private static final String DELTA = "event.delta";
 
     private final MongoOperations mongo;
 
@@ -26,17 +31,51 @@ public class Feed {
         return newest == null ? 0 : newest.number();
     }
 
-    /// The next entries after a number, oldest first. A number that is missing yet ends the list: nothing is overtaken.
+    /// The next entries after a number, oldest first, without their deltas. A number that is missing yet ends the list:
+    // nothing is overtaken.
     public List<FeedEntry> after(long number, int most) {
         var next = Query.query(Criteria.where("_id").gt(number))
                 .with(Sort.by(Sort.Direction.ASC, "_id"))
                 .limit(most);
+        next.fields().exclude(DELTA);
         var entries = mongo.find(next, FeedEntry.class);
         int gapless = 0;
         while (gapless < entries.size() && entries.get(gapless).number() == number + gapless + 1) {
             gapless++;
         }
         return entries.subList(0, gapless);
+    }
+
+    /// The hashes of the next events after a number, oldest first, up to another number or to one that is missing.
+    public List<String> hashes(long after, long upTo, int most) {
+        var next = Query.query(Criteria.where("_id").gt(after).lte(upTo))
+                .with(Sort.by(Sort.Direction.ASC, "_id"))
+                .limit(most);
+        next.fields().include("event.hash");
+        var hashes = new ArrayList<String>();
+        for (var entry : mongo.find(next, Document.class, mongo.getCollectionName(FeedEntry.class))) {
+            if (entry.getLong("_id") != after + hashes.size() + 1) {
+                break;
+            }
+            hashes.add(entry.getEmbedded(List.of("event", "hash"), String.class));
+        }
+        return hashes;
+    }
+
+    /// The next entries after a number, oldest first, with their deltas.
+    public List<FeedEntry> whole(long number, int most) {
+        var next = Query.query(Criteria.where("_id").gt(number))
+                .with(Sort.by(Sort.Direction.ASC, "_id"))
+                .limit(most);
+        return mongo.find(next, FeedEntry.class);
+    }
+
+    /// The next entries after a number as they are stored, oldest first, whatever is missing in between.
+    public List<Document> stored(long after, long upTo, int most) {
+        var next = Query.query(Criteria.where("_id").gt(after).lte(upTo))
+                .with(Sort.by(Sort.Direction.ASC, "_id"))
+                .limit(most);
+        return mongo.find(next, Document.class, mongo.getCollectionName(FeedEntry.class));
     }
 
     /// The entries of one collection after a number, oldest first, up to a number below which none is missing.
@@ -48,6 +87,7 @@ public class Feed {
                         .is(collection))
                 .with(Sort.by(Sort.Direction.ASC, "_id"))
                 .limit(most);
+        some.fields().exclude(DELTA);
         return mongo.find(some, FeedEntry.class);
     }
 

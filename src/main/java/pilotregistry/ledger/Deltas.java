@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +30,23 @@ public final class Deltas {
     ///
     /// @return null when the delta does not fit the document
     public static @Nullable Stored undone(String delta, Stored after) {
-        return applied(read(delta).stream().map(Change::reversed).toList(), after);
+        return applied(delta, Change::reversed, after);
     }
 
     /// The document after, from the one before.
     ///
     /// @return null when the delta does not fit the document
     public static @Nullable Stored done(String delta, Stored before) {
-        return applied(read(delta), before);
+        return applied(delta, UnaryOperator.identity(), before);
     }
 
-    private static @Nullable Stored applied(List<Change> changes, Stored stored) {
+    // What was tampered with may be anything: whatever does not go through is no delta of this document.
+    private static @Nullable Stored applied(String delta, UnaryOperator<Change> way, Stored stored) {
         var content = (Document) Objects.requireNonNull(copied(stored.content()));
         try {
-            changes.forEach(change -> change.apply(content));
+            read(delta).stream().map(way).forEach(change -> change.apply(content));
             return new Stored(content);
-        } catch (Change.Unfitting | NumberFormatException unfitting) {
+        } catch (RuntimeException unfitting) {
             return null;
         }
     }

@@ -37,7 +37,7 @@ public final class Fingerprint {
         }
     }
 
-    static String ofText(String text) {
+    public static String ofText(String text) {
         return ofBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 

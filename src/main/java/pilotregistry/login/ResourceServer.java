@@ -88,6 +88,8 @@ class ResourceServer {
                 .permitAll()
                 .requestMatchers("/graphql", "/graphql/**", "/actuator/health", "/actuator/health/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.GET, "/changes", "/history/**", "/.well-known/history-keys.json")
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, UnknownPath.FILES)
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, UnknownPath.FILES)

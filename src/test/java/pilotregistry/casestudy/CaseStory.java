@@ -186,7 +186,7 @@ public final class CaseStory {
     }
 
     /// A public figure is revised by a ministry only.
-    String outcome(String person, Pilot pilot, Map<String, ?> report) {
+    public String outcome(String person, Pilot pilot, Map<String, ?> report) {
         var input = new HashMap<String, Object>(report);
         input.put("pilot", pilot.id().value());
         var payload =
@@ -198,7 +198,7 @@ public final class CaseStory {
     }
 
     /// The same, verified by the province and confirmed by a ministry.
-    String confirmedOutcome(Pilot pilot, Map<String, ?> report) {
+    public String confirmedOutcome(Pilot pilot, Map<String, ?> report) {
         var id = outcome(pilot, report);
         verify("chen.eco", id, "VERIFY");
         verify("zhao.mee", id, "CONFIRM");

@@ -1,0 +1,132 @@
+package pilotregistry.history;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import pilotregistry.access.Actor;
+import pilotregistry.access.ActorResolver;
+import pilotregistry.access.Role;
+import pilotregistry.access.Scope;
+import pilotregistry.feed.Feed;
+import pilotregistry.feed.FeedEntry;
+import tools.jackson.databind.json.JsonMapper;
+
+/// HTTP: the feed as lines of JSON, from a position to the newest, resumed by the position of the last line.
+///
+/// A line is a change the reader is told of; with `hashes=true` there is one for every number, with the hash alone
+// where
+/// the reader is told nothing, so that the whole can be verified against the daily roots; with `events=true`, for
+/// administrators, one with the whole event.
+@Controller
+class ChangeStream {
+
+    private static final int PIECE = 200;
+
+    private final Changes changes;
+    private final Feed feed;
+    private final ActorResolver actors;
+    private final JsonMapper json;
+
+    ChangeStream(Changes changes, Feed feed, ActorResolver actors, JsonMapper json) {
+        this.changes = changes;
+        this.feed = feed;
+        this.actors = actors;
+        this.json = json;
+    }
+
+    @GetMapping("/changes")
+    void changes(
+            @RequestParam(defaultValue = "0") long since,
+            @RequestParam(defaultValue = "false") boolean hashes,
+            @RequestParam(defaultValue = "false") boolean events,
+            HttpServletResponse response,
+            @Nullable Authentication authentication)
+            throws IOException {
+        var actor = actors.of(authentication);
+        if (events) {
+            actor.acting(Scope.ADMIN, mandate -> true, Role.ADMINISTRATOR);
+        }
+        var newest = changes.newest(since);
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, authentication == null ? "public, max-age=60" : "no-store");
+        var position = since;
+        while (position < newest) {
+            var read = events ? whole(position, response) : piece(position, hashes, actor, response);
+            if (read == position) {
+                return;
+            }
+            position = read;
+            response.flushBuffer();
+        }
+    }
+
+    private long piece(long since, boolean hashes, Actor actor, HttpServletResponse response) throws IOException {
+        var piece = changes.piece(since, actor);
+        var told = piece.told().stream().collect(Collectors.toMap(HistoryChange::position, change -> change));
+        for (var entry : piece.entries()) {
+            var change = told.get(entry.number());
+            if (change != null) {
+                write(line(change), response);
+            } else if (hashes) {
+                write(hidden(entry), response);
+            }
+        }
+        var position = piece.position(since);
+        if (!hashes && !told.containsKey(position) && position > since) {
+            write(Map.of("position", position), response);
+        }
+        return position;
+    }
+
+    private long whole(long since, HttpServletResponse response) throws IOException {
+        var position = since;
+        for (var entry : feed.whole(since, PIECE)) {
+            var line = hidden(entry);
+            line.put("collection", entry.collection());
+            line.put("event", entry.event().sealing());
+            var delta = entry.event().delta();
+            if (delta != null) {
+                line.put("delta", delta);
+            }
+            write(line, response);
+            position = entry.number();
+        }
+        return position;
+    }
+
+    private static Map<String, Object> line(HistoryChange change) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("position", change.position());
+        line.put("at", change.at().toString());
+        line.put("act", change.act());
+        line.put("type", change.type());
+        line.put("id", change.id());
+        line.put("sequence", change.sequence());
+        line.put("removed", change.removed());
+        line.put("hash", change.hash());
+        return line;
+    }
+
+    private static Map<String, Object> hidden(FeedEntry entry) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("position", entry.number());
+        line.put("hash", entry.event().hash());
+        return line;
+    }
+
+    private void write(Map<String, Object> line, HttpServletResponse response) throws IOException {
+        response.getOutputStream().write(json.writeValueAsBytes(line));
+        response.getOutputStream().write('\n');
+    }
+}

@@ -1,0 +1,34 @@
+package pilotregistry.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/// The root of the hash tree over the feed as it stood after a day, signed: whoever has it finds any change of what
+/// was before.
+///
+/// @param day in Beijing, as it is written: 2023-03-10
+/// @param size how many events are in the tree
+/// @param previous SHA-256 of the root before, as it was signed; null for the first
+/// @param key the public key (JWK) that it is signed with
+/// @param jws what is published (RFC 7515, compact)
+/// @param peaks from which the tree grows on
+@Document("roots")
+record DailyRoot(
+        @Id String day,
+        long size,
+        String root,
+        @Nullable String previous,
+        Instant at,
+        String keyId,
+        String key,
+        String jws,
+        List<String> peaks) {
+
+    public LocalDate date() {
+        return LocalDate.parse(day);
+    }
+}

@@ -1,0 +1,75 @@
+package pilotregistry.history;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
+
+/// The commands `verify-export EXPORT ROOTS KEYS`, which needs these three files and nothing else, and
+/// `verify-history`, which goes through the whole database, and listens on no port.
+public final class HistoryCommand {
+
+    private static final String EXPORT = "verify-export";
+    private static final String DATABASE = "verify-history";
+
+    private HistoryCommand() {}
+
+    public static boolean isMeant(String... arguments) {
+        return arguments.length > 0 && (arguments[0].equals(EXPORT) || arguments[0].equals(DATABASE));
+    }
+
+    /// Carries it out, and answers with the code that the process ends with: 0 when nothing was tampered with, else 1.
+    public static int run(Class<?> registry, String... arguments) {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        return run(registry, out, Language.of(Locale.getDefault()), arguments);
+    }
+
+    static int run(Class<?> registry, PrintStream out, Language language, String... arguments) {
+        if (arguments[0].equals(DATABASE)) {
+            return database(registry, out, language, Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
+        if (arguments.length != 4) {
+            out.println(new Messages().say("HistoryCommand.HELP", Map.of(), language));
+            return 1;
+        }
+        try {
+            return tell(
+                    ExportCheck.of(Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3])), out, language);
+        } catch (IOException | ParseException unreadable) {
+            var facts = Map.<String, Object>of("detail", unreadable.toString());
+            out.println(new Messages().say("HistoryCommand.UNREADABLE", facts, language));
+            return 1;
+        }
+    }
+
+    private static int database(Class<?> registry, PrintStream out, Language language, String... settings) {
+        try (var context = new SpringApplicationBuilder(registry)
+                .web(WebApplicationType.NONE)
+                .properties("logging.level.root=warn", "spring.main.banner-mode=off", "registry.search.follow=false")
+                .run(settings)) {
+            return tell(context.getBean(Verification.class).ofAll(), out, language);
+        }
+    }
+
+    private static int tell(Findings found, PrintStream out, Language language) {
+        found.faults().forEach(out::println);
+        var facts = Map.<String, Object>of(
+                "events", found.events(),
+                "roots", found.roots(),
+                "faults", found.faults().size() + (found.more() ? "+" : ""));
+        var untouched = found.faults().isEmpty();
+        out.println(
+                new Messages().say(untouched ? "HistoryCommand.UNTOUCHED" : "HistoryCommand.FAULTS", facts, language));
+        return untouched ? 0 : 1;
+    }
+}

@@ -1,0 +1,72 @@
+package pilotregistry.history;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import pilotregistry.feed.Feed;
+
+/// Checks the daily roots: that each is signed, names the one before, and is the root of the feed as it is stored.
+@Component
+class RootCheck {
+
+    private static final int PIECE = 5_000;
+
+    private final Roots roots;
+    private final Feed feed;
+
+    RootCheck(Roots roots, Feed feed) {
+        this.roots = roots;
+        this.feed = feed;
+    }
+
+    /// Those of the days whose events lie in the range.
+    void of(long from, long to, Findings findings) {
+        var all = new ArrayList<>(roots.all());
+        all.sort(Comparator.comparing(DailyRoot::day));
+        var before = all.stream().filter(root -> root.size() < from).toList();
+        @Nullable DailyRoot last = before.isEmpty() ? null : before.getLast();
+        var tree = last == null ? new Frontier() : new Frontier(last.size(), last.peaks());
+        var keys = roots.keys();
+        for (var root : all.subList(before.size(), all.size())) {
+            if (root.size() > to) {
+                break;
+            }
+            findings.count(0, 0, 1);
+            var signed = SignedRoot.verified(root.jws(), keys);
+            if (signed == null || !says(signed, root)) {
+                findings.add(HistoryFault.ofRoot(FaultCode.ROOT_NOT_SIGNED, root.date(), root.size()));
+            } else if (!Objects.equals(signed.previous(), last == null ? null : SignedRoot.hashOf(last.jws()))) {
+                findings.add(HistoryFault.ofRoot(FaultCode.ROOT_CHAIN_BROKEN, root.date(), root.size()));
+            }
+            if (!grow(tree, root.size())
+                    || !tree.root().equals(root.root())
+                    || !tree.peaks().equals(root.peaks())) {
+                findings.add(
+                        HistoryFault.ofRoot(FaultCode.ROOT_DIFFERS, root.date(), last == null ? 1 : last.size() + 1));
+                return; // what follows differs for this reason
+            }
+            last = root;
+        }
+    }
+
+    private static boolean says(SignedRoot signed, DailyRoot root) {
+        return signed.date().equals(root.day())
+                && signed.size() == root.size()
+                && signed.root().equals(root.root())
+                && Objects.equals(signed.previous(), root.previous());
+    }
+
+    private boolean grow(Frontier tree, long size) {
+        while (tree.size() < size) {
+            List<String> hashes = feed.hashes(tree.size(), size, PIECE);
+            if (hashes.isEmpty()) {
+                return false;
+            }
+            hashes.forEach(tree::add);
+        }
+        return true;
+    }
+}
