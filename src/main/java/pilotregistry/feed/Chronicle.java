@@ -12,8 +12,8 @@ import pilotregistry.ledger.Deltas;
 import pilotregistry.ledger.Event;
 import pilotregistry.ledger.Stored;
 
-/// What is known of one aggregate: its document as it is stored, and all its events, those that still wait in its
-/// outbox included. What it was is found by going back from what it is.
+/// What is known of one aggregate: its document as it is stored, and all its events, those that still wait
+/// in its outbox included. What it was is found by going back from what it is.
 public final class Chronicle {
 
     /// How it was, as far as that is known.
@@ -96,7 +96,8 @@ public final class Chronicle {
         return outbox;
     }
 
-    /// How many events the feed has of it that happened after its document was read, or that its document has lost.
+    /// How many events the feed has of it that happened after its document was read, or that its document
+    /// has lost.
     public int beyond() {
         return beyond;
     }

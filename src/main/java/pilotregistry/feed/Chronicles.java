@@ -31,7 +31,8 @@ public class Chronicles {
         return Optional.ofNullable(of(collection, List.of(id)).get(id));
     }
 
-    /// Those of one collection, by id. The documents are read first: what leaves an outbox after that is in the feed.
+    /// Those of one collection, by id. The documents are read first: what leaves an outbox after that is in
+    /// the feed.
     public Map<String, Chronicle> of(String collection, Collection<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();

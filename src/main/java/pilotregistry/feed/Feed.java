@@ -31,8 +31,8 @@ public class Feed {
         return newest == null ? 0 : newest.number();
     }
 
-    /// The next entries after a number, oldest first, without their deltas. A number that is missing yet ends the list:
-    // nothing is overtaken.
+    /// The next entries after a number, oldest first, without their deltas. A number that is missing yet
+    /// ends the list: nothing is overtaken.
     public List<FeedEntry> after(long number, int most) {
         var next = Query.query(Criteria.where("_id").gt(number))
                 .with(Sort.by(Sort.Direction.ASC, "_id"))
@@ -46,7 +46,8 @@ public class Feed {
         return entries.subList(0, gapless);
     }
 
-    /// The hashes of the next events after a number, oldest first, up to another number or to one that is missing.
+    /// The hashes of the next events after a number, oldest first, up to another number or to one that is
+    /// missing.
     public List<String> hashes(long after, long upTo, int most) {
         var next = Query.query(Criteria.where("_id").gt(after).lte(upTo))
                 .with(Sort.by(Sort.Direction.ASC, "_id"))

@@ -10,8 +10,9 @@ import pilotregistry.feed.Chronicle.State;
 import pilotregistry.feed.FeedEntry;
 import pilotregistry.ledger.Event;
 
-/// Checks what is known of one record: that its events follow one another without gaps, each naming the one before,
-/// that what they changed leads from each state to the next, and that the last state is the one that is stored.
+/// Checks what is known of one record: that its events follow one another without gaps, each naming the one
+/// before, that what they changed leads from each state to the next, and that the last state is the one
+/// that is stored.
 final class ChainCheck {
 
     private final Chronicle chronicle;

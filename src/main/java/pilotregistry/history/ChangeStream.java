@@ -23,10 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// HTTP: the feed as lines of JSON, from a position to the newest, resumed by the position of the last line.
 ///
-/// A line is a change the reader is told of; with `hashes=true` there is one for every number, with the hash alone
-// where
-/// the reader is told nothing, so that the whole can be verified against the daily roots; with `events=true`, for
-/// administrators, one with the whole event.
+/// A line is a change the reader is told of. With `hashes=true` there is one for every number, with the
+/// hash alone where the reader is told nothing, so that the whole can be verified against the daily roots.
+/// With `events=true`, for administrators, it is the whole event.
 @Controller
 class ChangeStream {
 

@@ -19,8 +19,8 @@ import pilotregistry.feed.FeedEntry;
 import pilotregistry.language.CodedException;
 import pilotregistry.ledger.Recorded;
 
-/// The feed as a reader may know it: what concerns records that are the reader's to see, and a tombstone where one
-/// ceased to be.
+/// The feed as a reader may know it: what concerns records that are the reader's to see, and a tombstone
+/// where one ceased to be.
 @Component
 class Changes {
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/// The root of the hash tree over the feed as it stood after a day, signed: whoever has it finds any change of what
-/// was before.
+/// The root of the hash tree over the feed as it stood after a day, signed: whoever has it finds any change
+/// of what was before.
 ///
 /// @param day in Beijing, as it is written: 2023-03-10
 /// @param size how many events are in the tree

@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Checks an export of the feed (`/changes?hashes=true` or `events=true`, from 0) against published roots and keys,
-/// with nothing else: no registry, no database, no network.
+/// Checks an export of the feed (`/changes?hashes=true` or `events=true`, from 0) against published roots
+/// and keys, with nothing else: no registry, no database, no network.
 final class ExportCheck {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

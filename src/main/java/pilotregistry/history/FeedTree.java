@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import pilotregistry.feed.Feed;
 
-/// The hash tree over the feed as it is stored. The hashes of whole blocks are kept, since what they stand for never
-/// changes.
+/// The hash tree over the feed as it is stored. The hashes of whole blocks are kept, since what they stand
+/// for never changes.
 @Component
 class FeedTree implements Merkle.Runs {
 

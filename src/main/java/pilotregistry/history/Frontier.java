@@ -3,7 +3,8 @@ package pilotregistry.history;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A tree that grows by one leaf at a time: of all that is in it, it keeps the hashes of the largest whole runs only.
+/// A tree that grows by one leaf at a time: of all that is in it, it keeps the hashes of the largest whole
+/// runs only.
 final class Frontier {
 
     private long size;

@@ -28,7 +28,8 @@ public final class HistoryCommand {
         return arguments.length > 0 && (arguments[0].equals(EXPORT) || arguments[0].equals(DATABASE));
     }
 
-    /// Carries it out, and answers with the code that the process ends with: 0 when nothing was tampered with, else 1.
+    /// Carries it out, and answers with the code that the process ends with: 0 when nothing was tampered
+    /// with, else 1.
     public static int run(Class<?> registry, String... arguments) {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         return run(registry, out, Language.of(Locale.getDefault()), arguments);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The hash tree of RFC 6962 (§2.1) over the events of the feed, in their order, with SHA-256. What is hashed into a
-/// leaf is the hash of an event.
+/// The hash tree of RFC 6962 (§2.1) over the events of the feed, in their order, with SHA-256. What is
+/// hashed into a leaf is the hash of an event.
 final class Merkle {
 
     private static final HexFormat HEX = HexFormat.of();

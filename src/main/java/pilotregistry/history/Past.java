@@ -43,7 +43,8 @@ final class Past {
         return chronicle.after(events);
     }
 
-    /// As it was after so many of its events; null where it was not there, is not known, or is not the actor's to see.
+    /// As it was after so many of its events; null where it was not there, is not known, or is not the
+    /// actor's to see.
     @Nullable
     Recorded after(int events) {
         if (!(chronicle.after(events) instanceof State.Known(var stored)) || stored.isNothing()) {
@@ -60,7 +61,8 @@ final class Past {
                 && (after(number) != null || after(number - 1) != null || (!known && sawAlways()));
     }
 
-    // Of what is not known nobody can say whose it was: it is told to those whom the record as it is shows its past.
+    // Of what is not known nobody can say whose it was: it is told to those whom the record as it is shows
+    // its past.
     private boolean sawAlways() {
         return source.showsPast(actor, now, now);
     }

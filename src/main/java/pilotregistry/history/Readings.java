@@ -26,8 +26,8 @@ import pilotregistry.language.CodedException;
 import pilotregistry.language.Messages;
 import pilotregistry.ledger.Recorded;
 
-/// Reads what a record was exactly as the API shows records to this reader: every rule of every field holds for the
-/// past as for the present, since it is the same field that answers.
+/// Reads what a record was exactly as the API shows records to this reader: every rule of every field holds
+/// for the past as for the present, since it is the same field that answers.
 @Component
 class Readings {
 

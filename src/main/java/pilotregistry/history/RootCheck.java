@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pilotregistry.feed.Feed;
 
-/// Checks the daily roots: that each is signed, names the one before, and is the root of the feed as it is stored.
+/// Checks the daily roots: that each is signed, names the one before, and is the root of the feed as it is
+/// stored.
 @Component
 class RootCheck {
 

@@ -63,8 +63,8 @@ class RootDoor {
         return ResponseEntity.ok().contentType(JWK_SET).body(roots.keys().toJSONObject(true));
     }
 
-    /// With `position`, and `date` or not, that an event is under a root; with `from` and `to`, that one root continues
-    /// another.
+    /// With `position`, and `date` or not, that an event is under a root; with `from` and `to`, that one
+    /// root continues another.
     @GetMapping(path = "/history/proof", produces = MediaType.APPLICATION_JSON_VALUE)
     Proof proof(
             @RequestParam @Nullable Long position,

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The key that daily roots are signed with (ES256): made at its first use and kept, unless the operator gives one.
+/// The key that daily roots are signed with (ES256): made at its first use and kept, unless the operator
+/// gives one.
 @Component
 class RootKey {
 

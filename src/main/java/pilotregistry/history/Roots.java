@@ -19,8 +19,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import pilotregistry.feed.Feed;
 
-/// The daily roots, each signed once, after the end of its day in Beijing: the day is the key of the record, so that of
-/// several nodes the first one has signed for all.
+/// The daily roots, each signed once, after the end of its day in Beijing: the day is the key of the
+/// record, so that of several nodes the first one has signed for all.
 @Component
 class Roots {
 

@@ -9,8 +9,8 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Objects;
 
-/// The document that asks for everything a type says of itself: what it is linked to by its id only, and nothing of
-/// what later modules hang on it.
+/// The document that asks for everything a type says of itself: what it is linked to by its id only, and
+/// nothing of what later modules hang on it.
 final class Selection {
 
     private static final int DEPTH = 8;

@@ -19,8 +19,8 @@ import pilotregistry.feed.Feed;
 import pilotregistry.feed.FeedEntry;
 import pilotregistry.ledger.Recorded;
 
-/// Goes through the feed and the records it tells of, and names every place where something was changed, left out, put
-/// in or put elsewhere.
+/// Goes through the feed and the records it tells of, and names every place where something was changed,
+/// left out, put in or put elsewhere.
 @Component
 class Verification {
 

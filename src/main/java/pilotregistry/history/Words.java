@@ -49,7 +49,8 @@ final class Words {
         return new Label(String.join(" › ", zh), String.join(" › ", en));
     }
 
-    /// What an act is called: a mutation as the schema describes it, an act of the registry's own by its message.
+    /// What an act is called: a mutation as the schema describes it, an act of the registry's own by its
+    /// message.
     Label act(String name) {
         var mutations = schema.getMutationType();
         var mutation = mutations == null ? null : mutations.getFieldDefinition(name);

@@ -1,4 +1,5 @@
-/// What became of each record, as far as the reader may see it, and the proof that nobody changed it afterwards.
+/// What became of each record, as far as the reader may see it, and the proof that nobody changed it
+/// afterwards.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"language", "ledger", "connection", "feed", "organization", "access"})
 package pilotregistry.history;

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/// What an act changed in a document, as a text of JSON: each place, what stood there and what stands there now; of
-/// long texts and of lists only the part that differs. It leads from the document before to the one after, and back.
+/// What an act changed in a document, as a text of JSON: each place, what stood there and what stands there
+/// now; of long texts and of lists only the part that differs. It leads from the document before to the one
+/// after, and back.
 public final class Deltas {
 
     // Of a shorter text the part costs as much as the whole.

@@ -5,15 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One change of one aggregate: who, what, when, what it changed, the hash of the document before and after, chained to
-/// the event before.
+/// One change of one aggregate: who, what, when, what it changed, the hash of the document before and
+/// after, chained to the event before.
 ///
 /// @param sequence from 1 within the aggregate, without gaps
 /// @param act the act that changed it, in the API's name, for example `fileApplication`
 /// @param receipt the idempotency key the author gave, qualified by the author
 /// @param fingerprint SHA-256 over the act's arguments
 /// @param before SHA-256 over the canonical JSON of the document; null for the first event
-/// @param delta what changed ([Deltas]); null where the event is of a time before deltas were kept, or was read without
+/// @param delta what changed ([Deltas]); null where the event is of a time before deltas were kept, or was
+///      read without
 public record Event(
         String aggregate,
         long sequence,
@@ -66,8 +67,8 @@ public record Event(
         return hash.equals(Fingerprint.of(sealing()));
     }
 
-    /// What its hash is taken over, as canonical JSON. The delta comes as its own hash, so that the event can be shown
-    /// and verified without it.
+    /// What its hash is taken over, as canonical JSON. The delta comes as its own hash, so that the event
+    /// can be shown and verified without it.
     public Map<String, Object> sealing() {
         var content = new LinkedHashMap<String, Object>();
         content.put("aggregate", aggregate);

@@ -5,7 +5,8 @@ import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 
-/// What hashes and deltas are about: an aggregate's document as it is stored, without its version and its history.
+/// What hashes and deltas are about: an aggregate's document as it is stored, without its version and its
+/// history.
 public record Stored(Document content) {
 
     static final JsonWriterSettings EXACT =
