@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -57,7 +58,7 @@ public class Chronicles {
         return chronicles;
     }
 
-    private Chronicle chronicle(String collection, Document document, TreeMap<Long, FeedEntry> entries) {
+    private Chronicle chronicle(String collection, Document document, NavigableMap<Long, FeedEntry> entries) {
         var outbox = outbox(document);
         outbox.forEach(event -> entries.putIfAbsent(event.sequence(), new FeedEntry(0, collection, event)));
         var until = document.getEmbedded(List.of("history", "sequence"), 0L);

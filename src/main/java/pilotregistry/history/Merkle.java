@@ -18,7 +18,7 @@ final class Merkle {
     @FunctionalInterface
     interface Runs {
 
-        /// @param from the first leaf, from 0
+        /// Of so many leaves, from one on; the first is 0.
         byte[] hash(long from, long size);
     }
 

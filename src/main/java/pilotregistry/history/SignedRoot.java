@@ -37,7 +37,7 @@ record SignedRoot(
         return Fingerprint.ofText(jws);
     }
 
-    /// @return null when it is not signed with one of the keys
+    /// What a root says; null when it is not signed with one of the keys
     static @Nullable SignedRoot verified(String jws, JWKSet keys) {
         try {
             var signed = JWSObject.parse(jws);
@@ -50,7 +50,7 @@ record SignedRoot(
             var claims = signed.getPayload().toJSONObject();
             return new SignedRoot(
                     String.valueOf(claims.get("date")),
-                    ((Number) claims.get("size")).longValue(),
+                    claims.get("size") instanceof Number size ? size.longValue() : 0,
                     String.valueOf(claims.get("root")),
                     (String) claims.get("previous"),
                     hashOf(jws));

@@ -12,7 +12,7 @@ public record Stored(Document content) {
     static final JsonWriterSettings EXACT =
             JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
 
-    /// @param document as it came from the database
+    /// Of a document as it came from the database.
     public static Stored of(Document document) {
         var content = new Document(document);
         content.remove("version");

@@ -67,7 +67,8 @@ final class HistoryBenchmark {
         var middle = book.event(events / 2);
         var changed = Document.parse(middle.toJson());
         changed.get("event", Document.class).put("act", "takeMema");
-        book.mongo.getCollection("events")
+        book.mongo
+                .getCollection("events")
                 .updateOne(
                         new Document("_id", (long) events / 2),
                         new Document("$set", new Document("event.act", "takeMema")));
@@ -83,19 +84,20 @@ final class HistoryBenchmark {
         var times = new long[memos * (CHANGES + 1)];
         long begun = System.nanoTime();
         try (var writers = Executors.newFixedThreadPool(WRITERS)) {
-            IntStream.range(0, memos).forEach(i -> writers.submit(() -> {
-                var id = new Memo.MemoId[1];
-                times[i * (CHANGES + 1)] = timed(() -> {
-                    id[0] = book.take();
-                    return 1;
-                })[0];
-                for (int j = 1; j <= CHANGES; j++) {
-                    times[i * (CHANGES + 1) + j] = timed(() -> {
-                        book.change(id[0]);
-                        return 1;
-                    })[0];
-                }
-            }));
+            IntStream.range(0, memos)
+                    .forEach(i -> writers.submit(() -> {
+                        var id = new Memo.MemoId[1];
+                        times[i * (CHANGES + 1)] = timed(() -> {
+                            id[0] = book.take();
+                            return 1;
+                        })[0];
+                        for (int j = 1; j <= CHANGES; j++) {
+                            times[i * (CHANGES + 1) + j] = timed(() -> {
+                                book.change(id[0]);
+                                return 1;
+                            })[0];
+                        }
+                    }));
         }
         var seconds = (System.nanoTime() - begun) / 1e9;
         Arrays.sort(times);
@@ -113,7 +115,8 @@ final class HistoryBenchmark {
     }
 
     private static long proof(Ledgerbook book, int events) {
-        return Merkle.inclusion(events / 3, book.roots.newest().orElseThrow().size(), book.tree).size();
+        return Merkle.inclusion(events / 3, book.roots.newest().orElseThrow().size(), book.tree)
+                .size();
     }
 
     private static void offline(Ledgerbook book, Path folder) throws Exception {
@@ -127,9 +130,13 @@ final class HistoryBenchmark {
         var root = book.roots.newest().orElseThrow();
         var roots = Files.writeString(
                 folder.resolve("roots.json"),
-                new Document("date", root.day()).append("size", root.size()).append("jws", root.jws()).toJson());
+                new Document("date", root.day())
+                        .append("size", root.size())
+                        .append("jws", root.jws())
+                        .toJson());
         Files.writeString(roots, "[" + Files.readString(roots) + "]");
-        var keys = Files.writeString(folder.resolve("keys.json"), book.roots.keys().toString(true));
+        var keys =
+                Files.writeString(folder.resolve("keys.json"), book.roots.keys().toString(true));
         say("export verified offline", timed(() -> {
             try {
                 return ExportCheck.of(export, roots, keys).faults().size();
