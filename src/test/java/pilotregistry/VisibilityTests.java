@@ -32,6 +32,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 import pilotregistry.application.ApplicationFixtures;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.casestudy.CaseStory;
+import pilotregistry.feed.Relay;
 import pilotregistry.pilot.PilotStory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -113,6 +114,7 @@ class VisibilityTests {
     private final String caseDraftMark = "案例草稿" + UUID.randomUUID();
     private final String caseFiledMark = "待审案例" + UUID.randomUUID();
     private final Map<String, Set<String>> found = new HashMap<>();
+    private final Map<String, String> types = new HashMap<>();
     private String draft = "";
     private String filed = "";
     private String pilot = "";
@@ -121,9 +123,14 @@ class VisibilityTests {
     private String outcome = "";
     private String caseDraft = "";
     private String caseFiled = "";
+    private long began;
 
     @BeforeAll
     void someoneDraftsAndFiles() {
+        began = Caller.anonymous(port)
+                .data("{ feedPosition }")
+                .get("feedPosition")
+                .asLong();
         draft = drafted(draftMark);
         filed = drafted(filedMark);
         var answer = Caller.person(port, "lin.yuan")
@@ -187,6 +194,35 @@ class VisibilityTests {
     void aCaseIsItsAuthorsUntilItIsFiledAndThenItsReadersUntilItIsPublished() {
         assertThat(whoFinds(caseDraftMark)).isEqualTo(APPLICANT);
         assertThat(whoFinds(caseFiledMark)).isEqualTo(READERS);
+    }
+
+    @Test
+    void noIdIsToldToWhomTheRecordIsNot() {
+        whoSees().forEach((id, readers) -> assertThat(whoFinds(id)).as(id).isEqualTo(readers));
+    }
+
+    @Test
+    void theFeedTellsOfWhatIsTheReadersAlone() {
+        for (var person : EVERYBODY) {
+            var lines = Caller.send(
+                            caller(person).request("/changes?since=" + began + "&hashes=true"),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            assertThat(lines).as(person).contains(toldPilot);
+            whoSees()
+                    .forEach((id, readers) ->
+                            assertThat(lines.contains(id)).as(person + " " + id).isEqualTo(readers.contains(person)));
+        }
+    }
+
+    private Map<String, Set<String>> whoSees() {
+        return Map.of(
+                draft, APPLICANT,
+                filed, PROVINCE,
+                progress, CONCERNED,
+                outcome, CONCERNED,
+                caseDraft, APPLICANT,
+                caseFiled, READERS);
     }
 
     @Test
@@ -307,6 +343,7 @@ class VisibilityTests {
     }
 
     private void everybodyWalks() {
+        context.getBean(Relay.class).drain();
         for (var person : EVERYBODY) {
             var caller = caller(person);
             for (var field : source.schema().getQueryType().getFieldDefinitions()) {
@@ -323,7 +360,20 @@ class VisibilityTests {
     }
 
     private Stream<String> marks() {
-        return Stream.of(draftMark, filedMark, progressMark, reportMark, outcomeMark, caseDraftMark, caseFiledMark);
+        return Stream.of(
+                draftMark,
+                filedMark,
+                progressMark,
+                reportMark,
+                outcomeMark,
+                caseDraftMark,
+                caseFiledMark,
+                draft,
+                filed,
+                progress,
+                outcome,
+                caseDraft,
+                caseFiled);
     }
 
     // The walk itself must be sound: a document that is not valid, or costs more than is read, proves nothing.
@@ -347,9 +397,9 @@ class VisibilityTests {
                         switch (argument.getName()) {
                             case "id" -> "\"" + id + "\"";
                             case "ids" -> "[\"" + id + "\"]";
-                            case "first" -> "20";
+                            case "first" -> field.getName().equals("changes") ? "100" : "20";
                             case "at" -> "\"2030-01-01T00:00:00Z\"";
-                            case "since" -> "0";
+                            case "since" -> String.valueOf(began);
                             case "position" -> "1";
                             case "from", "to" -> GraphQLTypeUtil.isNonNull(argument.getType()) ? "\"2023-03-09\"" : "";
                             case "batch" -> "\"batch_9001\"";
@@ -364,7 +414,7 @@ class VisibilityTests {
                     arguments.put(argument.getName(), value);
                 }
             });
-            for (var selection : selections(field.getType())) {
+            for (var selection : selections(field, id)) {
                 documents.add("{ " + field.getName() + written(arguments) + selection + " }");
             }
         }
@@ -383,14 +433,29 @@ class VisibilityTests {
                         + ")";
     }
 
-    private List<String> selections(GraphQLOutputType type) {
-        return GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInterfaceType node
+    private List<String> selections(GraphQLFieldDefinition field, String id) {
+        var named = field.getArgument("id") != null || field.getArgument("ids") != null;
+        return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLInterfaceType node
                 ? source.schema().getImplementations(node).stream()
                         .filter(each -> !LAW.contains(each.getName()))
+                        .filter(each -> !named || each.getName().equals(typeOf(id)))
                         .map(each -> " { __typename ... on " + each.getName()
                                 + fields(each, DEPTH, each.getName().equals(ONCE)) + " }")
                         .toList()
-                : List.of(selection(type, DEPTH, false));
+                : List.of(selection(field.getType(), DEPTH, false));
+    }
+
+    // What is said of other types selects nothing of it.
+    private String typeOf(String id) {
+        return types.computeIfAbsent(
+                id,
+                one -> EVERYBODY.stream()
+                        .map(person -> caller(person)
+                                .ask("query($id: ID!) { node(id: $id) { __typename } }", Map.of("id", one)))
+                        .map(answer -> answer.at("/data/node/__typename").asString(""))
+                        .filter(type -> !type.isEmpty())
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private String selection(GraphQLOutputType type, int depth, boolean passed) {

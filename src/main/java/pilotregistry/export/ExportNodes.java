@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 import pilotregistry.access.Actor;
 import pilotregistry.access.NodeSource;
 
-/// Exports by global id, for whoever asked for them.
+/// Exports by global id, for whoever asked for them. Nobody is told their past: they are work, and no record
+/// of the procedure.
 @Component
 class ExportNodes implements NodeSource {
 

@@ -35,7 +35,7 @@ class Proofs {
                 root.date(),
                 root.size(),
                 root.root(),
-                Merkle.inclusion(position - 1, root.size(), tree));
+                Merkle.inclusion(position - 1, root.size(), tree.upTo(root.size())));
     }
 
     Proof.Consistency consistency(LocalDate from, LocalDate to) {
@@ -51,7 +51,7 @@ class Proofs {
                 young.size(),
                 old.root(),
                 young.root(),
-                Merkle.consistency(old.size(), young.size(), tree));
+                Merkle.consistency(old.size(), young.size(), tree.upTo(young.size())));
     }
 
     private DailyRoot root(LocalDate date) {
