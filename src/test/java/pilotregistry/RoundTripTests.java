@@ -57,6 +57,7 @@ class RoundTripTests {
             entry("caseIndex", 1),
             entry("exportJob", 1),
             entry("exportJobs", 3),
+            entry("savedSearches", 1),
             entry("searchCaseStudies", 2),
             entry("suggestCaseStudies", 1),
             entry("similarCaseStudies", 1),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.data.domain.Sort.Direction;
@@ -46,7 +47,7 @@ class CaseVersions {
         if (editions.isEmpty()) {
             return;
         }
-        var query = byId(editions.stream().map(CaseStudyVersion::id).toList());
+        var query = query(editions.stream().map(CaseStudyVersion::id).toList());
         query.fields().include("_id");
         var kept = mongo.find(query, Document.class, mongo.getCollectionName(CaseStudyVersion.class)).stream()
                 .map(each -> each.getString("_id"))
@@ -60,7 +61,7 @@ class CaseVersions {
         } else if (!missing.isEmpty()) {
             var bulk = mongo.bulkOps(BulkMode.UNORDERED, CaseStudyVersion.class);
             missing.forEach(edition -> bulk.replaceOne(
-                    byId(List.of(edition.id())),
+                    query(List.of(edition.id())),
                     edition,
                     FindAndReplaceOptions.options().upsert()));
             bulk.execute();
@@ -83,7 +84,15 @@ class CaseVersions {
                 .collect(Collectors.groupingBy(CaseStudyVersion::caseStudyId));
     }
 
-    private static Query byId(Collection<CaseStudyVersionId> ids) {
+    /// Those of them that are here, retracted or not.
+    Map<CaseStudyVersionId, CaseStudyVersion> byId(List<CaseStudyVersionId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : mongo.find(query(ids), CaseStudyVersion.class).stream()
+                        .collect(Collectors.toMap(CaseStudyVersion::id, Function.identity()));
+    }
+
+    private static Query query(Collection<CaseStudyVersionId> ids) {
         return Query.query(Criteria.where("_id").in(ids));
     }
 }

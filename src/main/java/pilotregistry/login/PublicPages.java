@@ -22,6 +22,7 @@ class PublicPages {
         "/reports",
         "/reports/**",
         "/exports",
+        "/alerts/**",
         "/pages/**",
         "/robots.txt",
         "/sitemap.xml",

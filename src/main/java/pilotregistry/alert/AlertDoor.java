@@ -1,0 +1,134 @@
+package pilotregistry.alert;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import pilotregistry.ledger.NotVisible;
+
+/// HTTP: the feed of a saved search and the click that ends it, for whoever holds its address: nobody guesses one, and
+/// a feed reader has no other token.
+@RestController
+@ConditionalOnWebApplication
+class AlertDoor {
+
+    private static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final SavedSearches searches;
+    private final Lookouts lookouts;
+    private final DigestText text;
+    private final AlertTemplates templates;
+    private final AlertAddress address;
+    private final Clock clock;
+
+    AlertDoor(
+            SavedSearches searches,
+            Lookouts lookouts,
+            DigestText text,
+            AlertTemplates templates,
+            AlertAddress address,
+            Clock clock) {
+        this.searches = searches;
+        this.lookouts = lookouts;
+        this.text = text;
+        this.templates = templates;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /// Readers stop asking for what is gone; turned on again, it is there again.
+    @GetMapping("/alerts/{token:" + SearchKeys.TOKEN + "}.atom")
+    ResponseEntity<String> feed(@PathVariable String token) {
+        var saved = searches.byToken(token).orElseThrow(NotVisible::new);
+        if (!saved.on()) {
+            return ResponseEntity.status(HttpStatus.GONE)
+                    .cacheControl(CacheControl.noStore())
+                    .build();
+        }
+        var feed = templates.fill("feed.atom", feed(saved));
+        return ResponseEntity.ok()
+                .contentType(ATOM)
+                .eTag("W/\"" + DigestUtils.md5DigestAsHex(feed.getBytes(StandardCharsets.UTF_8)) + '"')
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                .body(feed);
+    }
+
+    /// A page with a button: programs that look at every link in a mail turn nothing off.
+    @GetMapping("/alerts/{token:" + SearchKeys.TOKEN + "}/off")
+    ResponseEntity<String> ask(@PathVariable String token) {
+        var saved = searches.byToken(token).orElseThrow(NotVisible::new);
+        return page(saved, saved.on() ? "alert.off.question" : "alert.off.done", saved.on());
+    }
+
+    /// The button, or the one click of a mail program (RFC 8058), which sends no more than that it was clicked.
+    @PostMapping("/alerts/{token:" + SearchKeys.TOKEN + "}/off")
+    ResponseEntity<String> turnOff(@PathVariable String token) {
+        var saved = searches.byToken(token).orElseThrow(NotVisible::new);
+        if (saved.on()) {
+            searches.turnOff(saved, SavedSearches.byAddress("turnOffSavedSearch", clock.instant()));
+        }
+        return page(saved, "alert.off.done", false);
+    }
+
+    private ResponseEntity<String> page(SavedSearch saved, String message, boolean button) {
+        var language = saved.language();
+        var values = new HashMap<String, Object>(Map.of(
+                "language", language.locale().toLanguageTag(),
+                "title", text.say("alert.off.title", Map.of(), language),
+                "message", text.say(message, Map.of("name", saved.name()), language),
+                "registry", text.say("alert.registry", Map.of(), language)));
+        if (button) {
+            values.put("button", text.say("alert.off.button", Map.of(), language));
+            values.put("action", saved.offPath());
+        }
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                .body(templates.fill("click.html", values));
+    }
+
+    private Map<String, Object> feed(SavedSearch saved) {
+        var digests = lookouts.find(saved.id())
+                .map(Lookout::digests)
+                .orElse(List.of())
+                .reversed();
+        var language = saved.language();
+        var entries = new ArrayList<Map<String, Object>>();
+        for (var digest : digests) {
+            text.lines(saved.id(), digest, language)
+                    .forEach(line -> entries.add(Map.of("line", line, "updated", digest.at())));
+            Optional.of(text.rest(digest, language))
+                    .filter(rest -> !rest.isEmpty())
+                    .map(rest ->
+                            new DigestText.Line(DigestText.uuid(saved.id(), "/" + digest.number()), rest, "", "/cases"))
+                    .ifPresent(line -> entries.add(Map.of("line", line, "updated", digest.at())));
+        }
+        return Map.of(
+                "language", language.locale().toLanguageTag(),
+                "uuid", DigestText.uuid(saved.id(), ""),
+                "title", text.say("alert.feed.title", Map.of("name", saved.name()), language),
+                "registry", text.say("alert.registry", Map.of(), language),
+                "updated",
+                        digests.isEmpty() ? saved.savedAt() : digests.getFirst().at(),
+                "base", address.base(),
+                "self", saved.feedPath(),
+                "entries", entries);
+    }
+}

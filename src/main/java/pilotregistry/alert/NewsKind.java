@@ -1,0 +1,8 @@
+package pilotregistry.alert;
+
+/// Why a case is told of.
+enum NewsKind {
+    NEW,
+    CHANGED,
+    RETRACTED
+}

@@ -1,0 +1,7 @@
+package pilotregistry.alert;
+
+/// Whether a saved search is told of what is new.
+enum SavedSearchStatus {
+    ON,
+    OFF
+}

@@ -1,0 +1,17 @@
+/// Searches that are kept, and told of what is new to them: by Atom feed, in digests, until one click ends it.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "language",
+            "ledger",
+            "connection",
+            "organization",
+            "access",
+            "pilot",
+            "casestudy",
+            "search"
+        })
+package pilotregistry.alert;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
