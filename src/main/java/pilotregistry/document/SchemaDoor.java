@@ -2,6 +2,7 @@ package pilotregistry.document;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -48,7 +49,7 @@ class SchemaDoor {
     }
 
     private ServerResponse refusal(CodedException refused, ServerRequest request) {
-        var language = Language.of(request.servletRequest().getLocale());
+        var language = Language.accepted(request.headers().header(HttpHeaders.ACCEPT_LANGUAGE));
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.FORBIDDEN, messages.say(refused.code(), refused.facts(), language));
         problem.setProperty("code", refused.code());

@@ -22,6 +22,11 @@ enum AnswerType {
         this.subtype = subtype;
     }
 
+    /// Both, as they are written in `Accept`.
+    static String both() {
+        return GRAPHQL.mediaType() + ", " + JSON.mediaType();
+    }
+
     MediaType mediaType() {
         return new MediaType("application", subtype);
     }

@@ -2,6 +2,7 @@ package pilotregistry.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import pilotregistry.language.Language;
 
@@ -13,7 +14,7 @@ record Form(AnswerType type, StatusCodes codes, Language language) {
     /// @throws HttpRefusal if the client accepts nothing that the registry can say
     static Form of(HttpHeaders headers, Locale locale, HttpRules rules) {
         var type = AnswerType.accepted(headers.getOrEmpty(HttpHeaders.ACCEPT))
-                .orElseThrow(() -> new HttpRefusal(HttpFault.NOT_ACCEPTABLE));
+                .orElseThrow(() -> new HttpRefusal(HttpFault.NOT_ACCEPTABLE, Map.of("types", AnswerType.both())));
         return new Form(type, codes(headers.getOrEmpty(PREFER), rules), Language.of(locale));
     }
 

@@ -2,6 +2,7 @@ package pilotregistry.http;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +32,7 @@ enum HttpFault {
     URI_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
     UNSUPPORTED_ENCODING(415),
+    MISDIRECTED(421),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
     NOT_IMPLEMENTED(501),
@@ -56,6 +58,11 @@ enum HttpFault {
 
     String key() {
         return "HttpFault." + name();
+    }
+
+    /// What its text is filled with where nothing more is known.
+    Map<String, Object> facts() {
+        return this == NOT_ACCEPTABLE ? Map.of("types", MediaType.ALL_VALUE) : Map.of();
     }
 
     /// What HTTP wants to be said with it.

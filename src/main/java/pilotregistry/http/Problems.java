@@ -33,7 +33,7 @@ public class Problems {
 
     /// The language of a request that no controller has seen yet.
     public static Language language(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Language.ZH : Language.of(request.getLocale());
+        return Language.accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     /// Answers where no controller was reached, with the status that the response has.
@@ -59,7 +59,7 @@ public class Problems {
     /// Answers what no path, method or header of the registry fits.
     public void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         var fault = HttpFault.of(status);
-        answer(request, response, status, fault.name(), fault.key(), Map.of());
+        answer(request, response, status, fault.name(), fault.key(), fault.facts());
     }
 
     /// Answers what was refused while it was read.

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.GraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlRequest;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -22,6 +21,7 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import pilotregistry.language.Language;
 
 /// One socket: from `connection_init` to its end, with the operations that are under way on it.
 final class Socket {
@@ -34,7 +34,7 @@ final class Socket {
     private final long openedAt = System.nanoTime();
     private final ReentrantLock sending = new ReentrantLock();
     private final ConcurrentMap<String, Operation> operations = new ConcurrentHashMap<>();
-    private final Locale fallback;
+    private final Language fallback;
     private volatile @Nullable Authentication authentication;
     private volatile @Nullable Locale locale;
     private volatile Places.@Nullable Place place;
@@ -47,7 +47,7 @@ final class Socket {
         this.parts = parts;
         this.backlog = Backlog.within(parts.limits(), this::hear);
         this.authentication = Bearers.recognised(session.getPrincipal());
-        this.fallback = AskedLanguage.of(session.getHandshakeHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        this.fallback = Language.accepted(session.getHandshakeHeaders().getOrEmpty("Accept-Language"));
     }
 
     void receive(String text) {
@@ -177,7 +177,7 @@ final class Socket {
     }
 
     private Locale locale() {
-        return java.util.Objects.requireNonNullElse(locale, fallback);
+        return java.util.Objects.requireNonNullElse(locale, fallback.locale());
     }
 
     /// Looks after it from time to time.

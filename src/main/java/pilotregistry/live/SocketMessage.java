@@ -1,6 +1,7 @@
 package pilotregistry.live;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.springframework.graphql.GraphQlRequest;
 import org.springframework.http.HttpHeaders;
 import pilotregistry.http.Question;
 import pilotregistry.language.CodedException;
+import pilotregistry.language.Language;
 
 /// What a client says on a socket, as `graphql-transport-ws` has it.
 sealed interface SocketMessage {
@@ -101,7 +103,7 @@ sealed interface SocketMessage {
                 authorization = token;
             }
             if (HttpHeaders.ACCEPT_LANGUAGE.equalsIgnoreCase(name) && entry.getValue() instanceof String asked) {
-                language = AskedLanguage.of(asked);
+                language = Language.accepted(List.of(asked)).locale();
             }
         }
         return new Init(authorization, language);

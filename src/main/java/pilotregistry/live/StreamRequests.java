@@ -20,6 +20,7 @@ import pilotregistry.feed.FeedPosition;
 import pilotregistry.http.Bodies;
 import pilotregistry.http.Question;
 import pilotregistry.language.CodedException;
+import pilotregistry.language.Language;
 
 /// Reads the GraphQL request out of an HTTP request that asks for a stream.
 @Component
@@ -72,7 +73,8 @@ class StreamRequests {
     }
 
     static Locale locale(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.SIMPLIFIED_CHINESE : request.getLocale();
+        return Language.accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)))
+                .locale();
     }
 
     private static @Nullable Long lastEvent(@Nullable String text) {

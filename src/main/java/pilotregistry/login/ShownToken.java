@@ -19,7 +19,12 @@ final class ShownToken implements BearerTokenResolver {
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
-        for (var shown : Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION))) {
+        var all = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        if (all.size() > 1) {
+            // Which of them somebody means to be would be anybody's guess, and proxies guess differently.
+            throw new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest("Authorization is given twice"));
+        }
+        for (var shown : all) {
             if (!shown.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
                 throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("Show a bearer token or none"));
             }

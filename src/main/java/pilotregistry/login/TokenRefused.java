@@ -9,6 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import pilotregistry.http.Problems;
@@ -33,9 +35,18 @@ final class TokenRefused implements AuthenticationEntryPoint {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, "10");
             problems.answer(request, response, "ISSUER_UNAVAILABLE", "Token.ISSUER_UNAVAILABLE");
+        } else if (isNoToken(cause)) {
+            challenge.commence(request, response, cause);
+            problems.answer(request, response, "BAD_REQUEST", "Token.BAD_REQUEST");
         } else {
             challenge.commence(request, response, cause);
             problems.answer(request, response, "UNAUTHENTICATED", "Token.UNAUTHENTICATED");
         }
+    }
+
+    // RFC 6750, 3.1: a request that is not well formed is no matter of the token.
+    private static boolean isNoToken(AuthenticationException cause) {
+        return cause instanceof OAuth2AuthenticationException refused
+                && refused.getError().getErrorCode().equals(BearerTokenErrorCodes.INVALID_REQUEST);
     }
 }

@@ -3,6 +3,7 @@ package pilotregistry.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ class PageWriter {
         if (asked != null) {
             return asked;
         }
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Language.ZH : Language.of(request.getLocale());
+        return Language.accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     private static @Nullable Language chosen(HttpServletRequest request) {

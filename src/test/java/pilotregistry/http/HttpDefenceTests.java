@@ -111,6 +111,60 @@ class HttpDefenceTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/graphql?query=%7B__typename%7D",
+                "/.well-known/openid-configuration",
+                "/oauth2/authorize?client_id=graphiql",
+                "/login",
+                "/cases",
+                "/sitemap.xml",
+                "/actuator/health"
+            })
+    void answersToItsOwnNamesOnly(String path) {
+        for (var name :
+                new String[] {"evil.example", "localhost.evil.example", "127.0.0.1.nip.io:" + port, "10.0.0.1"}) {
+            var answer = Wire.answer(port, head(path, name));
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 421 ")
+                    .contains("\"code\":\"MISDIRECTED\"")
+                    .doesNotContain(name);
+        }
+        for (var name : new String[] {"localhost:" + port, "127.0.0.1", "LOCALHOST", "[::1]:" + port}) {
+            assertThat(Wire.answer(port, head(path, name))).as(name).doesNotStartWith("HTTP/1.1 421");
+        }
+    }
+
+    private static String head(String path, String name) {
+        return "GET " + path + " HTTP/1.1\r\nHost: " + name
+                + "\r\nAccept: application/json, text/html;q=0.5, */*;q=0.1\r\n" + "Connection: close\r\n\r\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en;q=0, false", "zh;q=0, true", "'de, en;q=0.1', true", "'*, en;q=0', false", "'%%%, en', true"})
+    void speaksNoLanguageThatIsRefused(String accepted, boolean isEnglish) {
+        for (var path : new String[] {"/graphql?query=%7Bnothing%7D", "/nothing", "/graphql/stream/none"}) {
+            var answer = Wire.answer(
+                    port,
+                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nAccept-Language: "
+                            + accepted + "\r\nConnection: close\r\n\r\n");
+            assertThat(answer.lines().filter(line -> line.startsWith("{")).findFirst())
+                    .as(path)
+                    .hasValueSatisfying(
+                            body -> assertThat(body.matches(".*\\p{IsHan}.*")).isEqualTo(!isEnglish));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/nothing, NOT_FOUND", "/graphiql/tour, NOT_ACCEPTABLE", "/graphiql/settings, NOT_ACCEPTABLE"})
+    void advisesNoMediaTypeThatIsNotAnsweredThere(String path, String code) {
+        var answer = Caller.send(
+                Caller.anonymous(port).in(Locale.ENGLISH).request(path).header("Accept", "image/png"),
+                BodyHandlers.ofString());
+        assertThat(answer.body()).contains(code).doesNotContain("graphql-response");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{ node(id: \"" + "x" + "\") { id } }",
                 "{ batch(number: 99999999999) { id } }",
                 "query($a: Nothing) { __typename }",

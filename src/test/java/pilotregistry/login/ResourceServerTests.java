@@ -24,10 +24,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 
 @RegistryTest
@@ -129,6 +131,23 @@ class ResourceServerTests {
             assertThat(answer.headers().firstValue("WWW-Authenticate"))
                     .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer "));
             assertThat(answer.body()).contains("UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void refusesTwoClaimsToBeSomebody() {
+        var token = Tokens.at(port).of("lin.yuan");
+        for (var second : List.of("Bearer " + token, "Bearer " + Tokens.at(port).of("admin"), "Basic eDp4")) {
+            var request = Caller.anonymous(port)
+                    .request("/graphql?query=%7B__typename%7D")
+                    .header("Accept", "application/json")
+                    .header("Authorization", "Bearer " + token)
+                    .header("Authorization", second);
+            var answer = Caller.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(second).isEqualTo(400);
+            assertThat(answer.body()).contains("\"BAD_REQUEST\"").contains("Authorization");
+            assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(challenge -> assertThat(challenge).contains("invalid_request"));
         }
     }
 
