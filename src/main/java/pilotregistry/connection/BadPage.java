@@ -22,7 +22,10 @@ public final class BadPage extends RuntimeException {
         UNKNOWN_FIELD(Code.BAD_VALUE),
         WRONG_VALUE(Code.BAD_VALUE),
         UNKNOWN_VALUE(Code.BAD_VALUE),
-        FILTER_TOO_LARGE(Code.BAD_VALUE);
+        TOO_DEEP(Code.BAD_VALUE),
+        TOO_MANY_CONDITIONS(Code.BAD_VALUE),
+        TOO_MANY_VALUES(Code.BAD_VALUE),
+        TEXT_TOO_LONG(Code.BAD_VALUE);
 
         private final Code code;
 
@@ -57,9 +60,9 @@ public final class BadPage extends RuntimeException {
         return new BadPage(Reason.UNKNOWN_VALUE, argument, Map.of("value", value));
     }
 
-    /// More values or conditions than one filter may have.
-    public static BadPage filterTooLarge(String argument) {
-        return new BadPage(Reason.FILTER_TOO_LARGE, argument);
+    /// More values than a list of a filter may have.
+    public static BadPage tooManyValues(String argument, int given, int most) {
+        return new BadPage(Reason.TOO_MANY_VALUES, argument, Map.of("given", given, "most", most));
     }
 
     /// A number of elements nobody may ask for.

@@ -41,7 +41,7 @@ final class FilterCompiler {
     }
 
     private Document filter(Map<String, Filterable> fields, Map<?, ?> filter, String at, int depth) {
-        if (depth > DEEPEST) throw new BadPage(Reason.FILTER_TOO_LARGE, at);
+        if (depth > DEEPEST) throw new BadPage(Reason.TOO_DEEP, at, Map.of("most", DEEPEST));
         for (var name : filter.keySet()) {
             if (!fields.containsKey(name) && !Set.of("and", "or", "not").contains(name)) {
                 throw new BadPage(Reason.UNKNOWN_FIELD, at + "." + name);
@@ -131,6 +131,9 @@ final class FilterCompiler {
     }
 
     private Object value(Kind kind, Set<String> constants, @Nullable Object raw, String at) {
+        if (raw instanceof String text && text.length() > Kind.LONGEST_TEXT) {
+            throw new BadPage(Reason.TEXT_TOO_LONG, at, Map.of("given", text.length(), "most", Kind.LONGEST_TEXT));
+        }
         var value = raw == null ? null : kind.coerce(raw);
         if (value == null || (kind == Kind.ENUM && !constants.contains(value))) {
             throw new BadPage(Reason.WRONG_VALUE, at, Map.of("kind", kind.name()));
@@ -149,7 +152,9 @@ final class FilterCompiler {
     }
 
     private void count(String at) {
-        if (++conditions > MOST_CONDITIONS) throw new BadPage(Reason.FILTER_TOO_LARGE, at);
+        if (++conditions > MOST_CONDITIONS) {
+            throw new BadPage(Reason.TOO_MANY_CONDITIONS, at, Map.of("most", MOST_CONDITIONS));
+        }
     }
 
     private static Map<?, ?> object(@Nullable Object raw, String at) {
@@ -159,7 +164,7 @@ final class FilterCompiler {
 
     private static List<?> list(Object raw, String at) {
         if (!(raw instanceof List<?> list)) throw new BadPage(Reason.WRONG_VALUE, at, Map.of("kind", "LIST"));
-        if (list.size() > LONGEST_LIST) throw new BadPage(Reason.FILTER_TOO_LARGE, at);
+        if (list.size() > LONGEST_LIST) throw BadPage.tooManyValues(at, list.size(), LONGEST_LIST);
         return list;
     }
 

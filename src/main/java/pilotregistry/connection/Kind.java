@@ -22,7 +22,7 @@ enum Kind {
     MONTH,
     BOOLEAN;
 
-    private static final int LONGEST_TEXT = 1000;
+    static final int LONGEST_TEXT = 1000;
 
     Set<Operator> operators() {
         return switch (this) {

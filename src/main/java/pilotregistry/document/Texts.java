@@ -3,6 +3,7 @@ package pilotregistry.document;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.language.CodedException;
 
@@ -11,6 +12,8 @@ import pilotregistry.language.CodedException;
 final class Texts {
 
     private static final int ASKED = 2_000;
+    // Fields that look for a text hold it to a shorter limit themselves: one limit is told, not two.
+    private static final Pattern SOUGHT = Pattern.compile("\\w+\\.text");
     private static final int WRITTEN = 100_000;
     // Tables come as text too; the import has a limit of its own.
     private static final Set<String> TABLES = Set.of("csv", "ndjson");
@@ -35,7 +38,9 @@ final class Texts {
         var name = path.substring(path.lastIndexOf('.') + 1);
         var isKey = name.equals(KEY);
         var most = isKey ? KEY_LENGTH : asked ? ASKED : WRITTEN;
-        if (text.length() > most && !TABLES.contains(name)) {
+        var hasOwnLimit =
+                TABLES.contains(name) || (asked && SOUGHT.matcher(path).matches());
+        if (text.length() > most && !hasOwnLimit) {
             throw new CodedException("TEXT_TOO_LONG", Map.of("field", path, "limit", most, "length", text.length()));
         }
         if ((isKey && text.isBlank())

@@ -16,7 +16,7 @@ import pilotregistry.language.CodedException;
 /// or text, or the code. Lists of names are short; whoever looks for what was done searches case studies.
 final class PilotText {
 
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 200;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final String[] PATHS = {"keys.text", "entry.code"};

@@ -75,7 +75,7 @@ final class KnownCodes {
 
     private static void size(String argument, @Nullable List<?> values, int most) {
         if (values != null && values.size() > most) {
-            throw BadPage.filterTooLarge(argument);
+            throw BadPage.tooManyValues(argument, values.size(), most);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import pilotregistry.connection.BadPage.Code;
 import pilotregistry.connection.BadPage.Reason;
 import pilotregistry.connection.ConnectionFixtures.Status;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
 
 class FilterTests {
 
@@ -185,7 +188,6 @@ class FilterTests {
                 Map.of("name", Map.of("in", List.of(Map.of("$gt", "")))),
                 Map.of("name", Map.of("in", "dabao")),
                 Map.of("name", Map.of("contains", "a\0b")),
-                Map.of("name", Map.of("eq", "x".repeat(1001))),
                 Map.of("name", "dabao"),
                 Map.of("id", Map.of("eq", 1)),
                 Map.of("number", Map.of("gt", "3")),
@@ -243,11 +245,26 @@ class FilterTests {
     void refusesFiltersWithoutMeasure() {
         Map<String, Object> deep = Map.of();
         for (var level = 0; level < 10; level++) deep = Map.of("not", deep);
-        assertThat(refused(deep).reason()).isEqualTo(Reason.FILTER_TOO_LARGE);
+        assertThat(refused(deep)).satisfies(tooMuch(Reason.TOO_DEEP, Map.of("most", 8)));
         var many = Collections.nCopies(501, "x");
-        assertThat(refused(Map.of("name", Map.of("in", many))).reason()).isEqualTo(Reason.FILTER_TOO_LARGE);
+        assertThat(refused(Map.of("name", Map.of("in", many))))
+                .satisfies(tooMuch(Reason.TOO_MANY_VALUES, Map.of("given", 501, "most", 500)));
         var wide = new ArrayList<Map<String, Object>>(Collections.nCopies(201, Map.of("open", Map.of("eq", true))));
-        assertThat(refused(Map.of("or", wide)).reason()).isEqualTo(Reason.FILTER_TOO_LARGE);
+        assertThat(refused(Map.of("or", wide))).satisfies(tooMuch(Reason.TOO_MANY_CONDITIONS, Map.of("most", 200)));
+        var lengthy = Map.<String, Object>of("name", Map.of("eq", "x".repeat(1001)));
+        assertThat(refused(lengthy)).satisfies(tooMuch(Reason.TEXT_TOO_LONG, Map.of("given", 1001, "most", 1000)));
+    }
+
+    // With the numbers that the message fills in.
+    private static Consumer<BadPage> tooMuch(Reason reason, Map<String, Object> numbers) {
+        return refusal -> {
+            assertThat(refusal.reason()).isEqualTo(reason);
+            assertThat(refusal.facts()).containsAllEntriesOf(numbers).containsKey("argument");
+            for (var language : Language.values()) {
+                var said = new Messages().say(refusal.messageKey(), refusal.facts(), language);
+                numbers.values().forEach(number -> assertThat(said).contains(String.valueOf(number)));
+            }
+        };
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import pilotregistry.Caller;
@@ -76,18 +78,19 @@ class PilotTextTests {
         assertThat(names(" ")).hasSize(2);
     }
 
-    @Test
-    void refusesATextThatIsTooLong() {
-        var variables = Map.of("text", "石".repeat(101));
+    @ParameterizedTest
+    @ValueSource(ints = {201, 2001})
+    void refusesATextThatIsTooLong(int length) {
+        var variables = Map.of("text", "石".repeat(length));
         var answer = Caller.anonymous(port).ask(LIST, variables);
         assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("TEXT_TOO_LONG");
-        assertThat(answer.at("/errors/0/message").asString()).contains("101", "100", "字符");
+        assertThat(answer.at("/errors/0/message").asString()).contains(length + " ", "200 ", "字符");
         assertThat(Caller.anonymous(port)
                         .in(Locale.ENGLISH)
                         .ask(LIST, variables)
                         .at("/errors/0/message")
                         .asString())
-                .contains("at most 100");
+                .contains("at most 200");
     }
 
     private List<String> names(String text) {

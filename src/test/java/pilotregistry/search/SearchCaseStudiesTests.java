@@ -234,9 +234,9 @@ class SearchCaseStudiesTests {
     @Test
     void refusesFiltersThatAreTooLarge() {
         var codes = java.util.Collections.nCopies(2_000, "DYEING");
-        refused(null, Map.of("filter", Map.of("industries", codes)), "BAD_VALUE", "筛选条件过大", "filter is too large");
+        refused(null, Map.of("filter", Map.of("industries", codes)), "BAD_VALUE", "最多 100 个", "at most 100");
         var ranges = java.util.Collections.nCopies(1_500, Map.of("metric", "cod_reduced", "gte", "1"));
-        refused(null, Map.of("filter", Map.of("outcomes", ranges)), "BAD_VALUE", "筛选条件过大", "filter is too large");
+        refused(null, Map.of("filter", Map.of("outcomes", ranges)), "BAD_VALUE", "有 1500 个取值", "has 1500 values");
     }
 
     @Test
