@@ -55,9 +55,8 @@ public class Ledger {
         if (command.validateOnly()) {
             return Decision.refused(null, List.of());
         }
-        receipts.claim(command, id);
         try {
-            return Decision.done(write(aggregate, command, null));
+            return Decision.done(write(aggregate, command, null, stored(aggregate)));
         } catch (DuplicateKeyException broken) {
             var winner = mongo.findById(id, type);
             return winner == null ? Decision.refused(null, List.of(duplicate)) : repeated(winner, command, duplicate);
@@ -106,7 +105,7 @@ public class Ledger {
         return receipts.answered(mongo.find(Query.query(Criteria.where("_id").in(ids)), type), steps);
     }
 
-    /// Changes one aggregate.
+    /// Changes one aggregate. What leaves it as it was is done too, and is no change: no event, no new version.
     ///
     /// @param conflict the act's own code for "somebody changed it since you read it"
     /// @param decide the aggregate's own decision; it changes itself only when it refuses nothing
@@ -132,17 +131,18 @@ public class Ledger {
             if (command.expectedVersion() != null && command.expectedVersion() != aggregate.version()) {
                 return Decision.refused(aggregate, List.of(outdated(conflict, command, aggregate)));
             }
+            var asIs = stored(aggregate);
             var refusals = decide.apply(aggregate);
-            if (!refusals.isEmpty() || command.validateOnly()) {
+            var after = stored(aggregate);
+            if (!refusals.isEmpty() || command.validateOnly() || after.equals(asIs)) {
                 var current = load(type, id);
                 if (current.version() != aggregate.version()) {
                     continue; // decided upon what is no longer there
                 }
-                return Decision.refused(current, refusals);
+                return unwritten(current, refusals, command);
             }
-            receipts.claim(command, id);
             try {
-                return Decision.done(write(aggregate, command, Stored.of(document)));
+                return Decision.done(write(aggregate, command, Stored.of(document), after));
             } catch (OptimisticLockingFailureException overtaken) {
                 pause(attempt);
             } catch (DuplicateKeyException broken) {
@@ -153,6 +153,14 @@ public class Ledger {
             }
         }
         throw new CodedException("BUSY");
+    }
+
+    private <A extends Recorded, C extends Enum<C>> Decision<A, C> unwritten(
+            A current, List<Refusal<C>> refusals, Command command) {
+        if (refusals.isEmpty() && !command.validateOnly()) {
+            receipts.settle(command, current.id());
+        }
+        return Decision.refused(current, refusals);
     }
 
     private <A extends Recorded> A load(Class<A> type, Identifier id) {
@@ -169,9 +177,10 @@ public class Ledger {
         return document;
     }
 
-    private <A extends Recorded> A write(A aggregate, Command command, @Nullable Stored before) {
+    private <A extends Recorded> A write(A aggregate, Command command, @Nullable Stored before, Stored after) {
+        receipts.claim(command, aggregate.id());
         var history = aggregate.history();
-        history.append(Event.chained(aggregate, command, before, stored(aggregate), history));
+        history.append(Event.chained(aggregate, command, before, after, history));
         var stored = mongo.save(aggregate);
         publisher.publishEvent(new Recording(stored));
         return stored;

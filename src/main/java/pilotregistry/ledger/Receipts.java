@@ -12,6 +12,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import pilotregistry.language.CodedException;
 
 /// The idempotency keys that were used. A key is claimed before the write it stands for, so that it binds to its
@@ -35,6 +36,16 @@ final class Receipts {
             mongo.insert(receipt(key, command, aggregate));
         } catch (DuplicateKeyException used) {
             checkSame(command, mongo.findById(key, Receipt.class));
+        }
+    }
+
+    /// Claims a key for good where there was nothing to change: no event will stand for it.
+    void settle(Command command, Identifier aggregate) {
+        claim(command, aggregate);
+        var key = command.receipt();
+        if (key != null) {
+            mongo.updateFirst(
+                    Query.query(Criteria.where("_id").is(key)), Update.update("settled", true), Receipt.class);
         }
     }
 
@@ -64,7 +75,8 @@ final class Receipts {
         }
         checkSame(command, receipt);
         // The relay copies before it trims: what has left the outbox read above is in the feed by now.
-        return inOutbox(aggregate, key)
+        return Boolean.TRUE.equals(receipt.settled())
+                || inOutbox(aggregate, key)
                 || mongo.exists(
                         Query.query(Criteria.where("event.receipt")
                                 .is(key)
@@ -114,7 +126,7 @@ final class Receipts {
     }
 
     private static Receipt receipt(String key, Command command, Identifier aggregate) {
-        return new Receipt(key, command.fingerprint(), aggregate.value(), command.at());
+        return new Receipt(key, command.fingerprint(), aggregate.value(), command.at(), null);
     }
 
     private static void checkSame(Command command, @Nullable Receipt receipt) {

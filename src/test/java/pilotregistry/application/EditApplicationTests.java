@@ -66,6 +66,37 @@ class EditApplicationTests {
     }
 
     @Test
+    void countsNoChangeWhereNothingChanges() {
+        var id = story.drafted("无变化的修改");
+        done(story.act(story.applicant, EDIT, id, NOTE));
+        var before = story.stored(id);
+        var key = java.util.UUID.randomUUID().toString();
+        var same = with(NOTE, "idempotencyKey", key);
+        var again = done(story.act(story.applicant, EDIT, id, same));
+        assertThat(again.at("/application/version").asLong()).isEqualTo(before.version());
+        assertThat(story.stored(id).version()).isEqualTo(before.version());
+        assertThat(story.stored(id).history().sequence())
+                .isEqualTo(before.history().sequence());
+        // It is done with its key, also once others have changed what it left alone.
+        done(story.act(story.applicant, EDIT, id, content("openListNote", "别人的说明")));
+        var repeated = done(story.act(story.applicant, EDIT, id, same));
+        assertThat(repeated.at("/application/version").asLong()).isEqualTo(before.version() + 1);
+        assertThat(story.stored(id).content().openListNote()).isEqualTo("别人的说明");
+        story.denied(
+                story.applicant,
+                EDIT,
+                id,
+                with(content("openListNote", "另一说明"), "idempotencyKey", key),
+                "IDEMPOTENCY_MISMATCH");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> input, String name, Object value) {
+        var all = new java.util.HashMap<>(input);
+        all.put(name, value);
+        return all;
+    }
+
+    @Test
     void mendsWhatWasReturned() {
         var id = story.returned("退回后修改");
         var edited = done(story.act(story.applicant, EDIT, id, NOTE));
@@ -195,7 +226,7 @@ class EditApplicationTests {
         var kind = Map.of("input", Map.of("id", draft, "content", Map.of("type", "PARK")));
         assertThat(malformed(story.applicant, kind)).isEqualTo("变量 input 的值不正确：“PARK”不是枚举 PilotType 的值。");
         assertThat(malformed(story.applicant.in(Locale.ENGLISH), kind))
-                .startsWith("The value of the variable input is not valid: Invalid input for enum 'PilotType'.");
+                .startsWith("The value of the variable input is not valid: 'PARK' is no value of the enum PilotType.");
         assertThat(malformed(story.applicant, Map.of("input", Map.of("id", draft))))
                 .isEqualTo("变量 input 的值不正确：须给出 content（ApplicationContentInput!）。");
     }

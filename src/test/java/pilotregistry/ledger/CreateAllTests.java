@@ -48,7 +48,7 @@ class CreateAllTests {
         @Version
         private @Nullable Long version;
 
-        private final String number;
+        private String number;
         private final History history;
 
         @PersistenceCreator
@@ -77,6 +77,11 @@ class CreateAllTests {
         String number() {
             return number;
         }
+
+        List<Refusal<Why>> renumber(String other) {
+            number = other;
+            return List.of();
+        }
     }
 
     @BeforeEach
@@ -100,9 +105,13 @@ class CreateAllTests {
         assertThat(many.keySet()).containsExactlyElementsOf(alone.keySet());
         assertThat(many.get("version")).isEqualTo(alone.get("version"));
         var change = ledger.<Letter, Why>change(
-                Letter.class, letter(1).id(), command("next", "a"), Why.CONFLICT, it -> List.of());
+                Letter.class, letter(1).id(), command("next", "a"), Why.CONFLICT, it -> it.renumber(it.number() + "改"));
         assertThat(change.aggregate().version()).isEqualTo(1);
         assertThat(change.aggregate().history().sequence()).isEqualTo(2);
+        var none = ledger.<Letter, Why>change(
+                Letter.class, letter(1).id(), command("none", "a"), Why.CONFLICT, it -> it.renumber(it.number()));
+        assertThat(none.accepted()).isTrue();
+        assertThat(none.aggregate().history().sequence()).isEqualTo(2);
     }
 
     @Test
