@@ -8,15 +8,12 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
 import pilotregistry.language.Language;
-import pilotregistry.language.Messages;
 import reactor.core.publisher.Mono;
 
 /// Gives a code, and a text in the caller's language, to the errors that arise before any field is read: syntax,
@@ -25,21 +22,14 @@ import reactor.core.publisher.Mono;
 @Order(0)
 class RequestErrors implements WebGraphQlInterceptor {
 
-    // The engine writes these in English only; what it says of the value itself has bundles in i18n/.
-    private static final Pattern VARIABLE =
-            Pattern.compile("Variable '(?<variable>.+?)' has an invalid value: (?<detail>.*)", Pattern.DOTALL);
-    private static final Pattern MISSING =
-            Pattern.compile("(?:Field|Variable) '(?<name>.+?)' has coerced Null value for NonNull type '(?<type>.+)'");
-
     // What is wrong with a request is told in less than 2 KB, whatever it was.
-    private static final int SHOWN = 160;
     private static final int TOLD = 5;
     private static final int PLACES = 3;
 
-    private final Messages messages;
+    private final EngineWords words;
 
-    RequestErrors(Messages messages) {
-        this.messages = messages;
+    RequestErrors(EngineWords words) {
+        this.words = words;
     }
 
     @Override
@@ -76,7 +66,7 @@ class RequestErrors implements WebGraphQlInterceptor {
         var code = code(error);
         extensions.put("code", code);
         return GraphqlErrorBuilder.newError()
-                .message("%s", text(code, shortened(String.valueOf(error.getMessage())), language))
+                .message("%s", words.said(code, String.valueOf(error.getMessage()), language))
                 .locations(
                         error.getLocations() == null
                                 ? List.of()
@@ -85,30 +75,6 @@ class RequestErrors implements WebGraphQlInterceptor {
                 .errorType(error.getErrorType())
                 .extensions(extensions)
                 .build();
-    }
-
-    private String text(String code, String detail, Language language) {
-        var variable = VARIABLE.matcher(detail);
-        if (variable.matches()) {
-            var facts = Map.of(
-                    "variable", variable.group("variable"), "detail", detail(variable.group("detail"), language));
-            return messages.say("REQUEST.VARIABLE", facts, language);
-        }
-        return messages.say("REQUEST." + code, Map.of("detail", detail(detail, language)), language);
-    }
-
-    private static String shortened(String detail) {
-        return detail.length() > SHOWN ? detail.substring(0, SHOWN) + "…" : detail;
-    }
-
-    private String detail(String detail, Language language) {
-        var missing = MISSING.matcher(detail);
-        return missing.matches()
-                ? messages.say(
-                        "REQUEST.MISSING",
-                        Map.of("name", missing.group("name"), "type", missing.group("type")),
-                        language)
-                : detail;
     }
 
     private static String code(GraphQLError error) {

@@ -2,6 +2,7 @@ package pilotregistry.graphql;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.AstPrinter;
 import graphql.language.FloatValue;
 import graphql.language.IntValue;
 import graphql.language.StringValue;
@@ -108,7 +109,8 @@ final class Scalars {
                     };
             var value = text == null ? null : read(text);
             if (value == null) {
-                throw new CoercingParseLiteralException(refusal(String.valueOf(text), locale));
+                throw new CoercingParseLiteralException(
+                        refusal(text == null ? AstPrinter.printAstCompact(input) : text, locale));
             }
             return value;
         }
