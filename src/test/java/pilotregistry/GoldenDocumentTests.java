@@ -36,6 +36,9 @@ class GoldenDocumentTests {
     private static final Set<String> NOT_PUBLIC =
             Set.of("application", "designation", "pipeline", "recommendation", "inclusionProof", "consistencyProof");
 
+    /// What the examples name one of, which the database of a test may not have.
+    private static final Set<String> ONE_RECORD = Set.of("caseStudy", "exportJob", "organization");
+
     @LocalServerPort
     int port;
 
@@ -71,10 +74,13 @@ class GoldenDocumentTests {
         var anonymous = Caller.anonymous(port);
         assertSoftly(softly -> operations(SCHEMA.getQueryType())
                 .filter(query -> !NOT_PUBLIC.contains(query))
-                .forEach(query -> softly.assertThat(
-                                anonymous.ask(document(query), variables(query)).path("errors"))
+                .forEach(query -> softly.assertThat(anonymous
+                                .ask(document(query), variables(query))
+                                .path("errors")
+                                .valueStream())
                         .as(query)
-                        .isEmpty()));
+                        .allMatch(error -> ONE_RECORD.contains(query)
+                                && error.at("/extensions/code").asString().equals("NOT_FOUND"))));
     }
 
     private static Stream<String> operations(GraphQLObjectType root) {

@@ -19,6 +19,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.language.CodedException;
 import pilotregistry.ledger.Command;
+import pilotregistry.ledger.NotVisible;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.reference.Province;
 import pilotregistry.reference.ReferenceLists;
@@ -46,11 +47,12 @@ class BatchController {
     record OpenBatchPayload(@Nullable Batch batch, List<Refusal<OpenBatchErrorCode>> errors) {}
 
     @QueryMapping
-    Optional<Batch> batch(@Argument @Nullable BatchId id, @Argument @Nullable Integer number) {
+    Batch batch(@Argument @Nullable BatchId id, @Argument @Nullable Integer number) {
         if ((id == null) == (number == null)) {
             throw new CodedException("ONE_OF", Map.of("arguments", "id, number"));
         }
-        return batches.find(id == null ? BatchId.of(Objects.requireNonNull(number)) : id);
+        return batches.find(id == null ? BatchId.of(Objects.requireNonNull(number)) : id)
+                .orElseThrow(NotVisible::new);
     }
 
     @QueryMapping

@@ -43,13 +43,13 @@ class LibraryController {
     }
 
     @QueryMapping
-    Optional<CaseStudy> caseStudy(@Argument @Nullable CaseStudyId id, @Argument @Nullable String number, Actor actor) {
+    CaseStudy caseStudy(@Argument @Nullable CaseStudyId id, @Argument @Nullable String number, Actor actor) {
         if ((id == null) == (number == null)) {
             throw new CodedException("ONE_OF", Map.of("arguments", "id, number"));
         }
         var found =
                 id == null ? library.findByNumber(Objects.requireNonNull(number).strip()) : library.find(id);
-        return found.filter(study -> CaseAccess.sees(actor, study));
+        return found.filter(study -> CaseAccess.sees(actor, study)).orElseThrow(NotVisible::new);
     }
 
     @QueryMapping

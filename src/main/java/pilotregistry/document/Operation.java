@@ -1,6 +1,5 @@
 package pilotregistry.document;
 
-import graphql.schema.GraphQLInputType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,8 @@ record Operation(
 
     /// A place where a variable is used.
     ///
-    /// @param type of what it stands for
     /// @param asked in a query, not written by a mutation
-    record Place(String path, String variable, GraphQLInputType type, boolean asked) {}
+    record Place(String path, String variable, boolean asked) {}
 
     long cost(Map<String, Object> variables) {
         long cost = 0;
@@ -40,12 +38,10 @@ record Operation(
         return costs;
     }
 
-    /// @throws pilotregistry.language.CodedException where a variable holds what is no text, or no id
+    /// @throws pilotregistry.language.CodedException where a variable holds what is no text
     void check(Map<String, Object> variables) {
         for (var place : places) {
-            var value = variables.get(place.variable());
-            Texts.check(place.path(), value, place.asked());
-            Ids.check(place.type(), value);
+            Texts.check(place.path(), variables.get(place.variable()), place.asked());
         }
     }
 }

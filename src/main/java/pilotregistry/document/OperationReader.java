@@ -8,7 +8,6 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
-import graphql.language.IntValue;
 import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
@@ -163,13 +162,8 @@ final class OperationReader {
     private void value(String path, Value<?> value, GraphQLInputType declared) {
         var type = GraphQLTypeUtil.unwrapAll(declared);
         switch (value) {
-            case StringValue text -> {
-                Texts.check(path, text.getValue(), asked);
-                Ids.check(declared, text.getValue());
-            }
-            case IntValue number -> Ids.check(declared, number.getValue().toString());
-            case VariableReference variable ->
-                places.add(new Operation.Place(path, variable.getName(), declared, asked));
+            case StringValue text -> Texts.check(path, text.getValue(), asked);
+            case VariableReference variable -> places.add(new Operation.Place(path, variable.getName(), asked));
             case ArrayValue items -> items.getValues().forEach(item -> value(path, item, declared));
             case EnumValue constant
             when type instanceof GraphQLEnumType constants -> {

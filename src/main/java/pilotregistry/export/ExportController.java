@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -21,6 +20,7 @@ import pilotregistry.connection.Connection;
 import pilotregistry.connection.ListRequest;
 import pilotregistry.language.Language;
 import pilotregistry.ledger.Command;
+import pilotregistry.ledger.NotVisible;
 import pilotregistry.ledger.Refusal;
 
 /// GraphQL: exports, each for whoever asked for it.
@@ -67,8 +67,12 @@ class ExportController {
     record ExportProgress(long rows, long total) {}
 
     @QueryMapping
-    Optional<ExportJob> exportJob(@Argument ExportId id, Actor actor) {
-        return Optional.ofNullable(exports.own(List.of(id), actor).get(id));
+    ExportJob exportJob(@Argument ExportId id, Actor actor) {
+        var own = exports.own(List.of(id), actor).get(id);
+        if (own == null) {
+            throw new NotVisible();
+        }
+        return own;
     }
 
     @QueryMapping

@@ -8,6 +8,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.OneOfNullValueException;
 import graphql.execution.OneOfTooManyKeysException;
+import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,6 +63,17 @@ class ErrorAdvice extends DataFetcherExceptionResolverAdapter {
         };
     }
 
+    /// The error of one place of a list, the rest of which stands.
+    GraphQLError error(DataFetchingEnvironment environment, CodedException coded, ResultPath path) {
+        return GraphqlErrorBuilder.newError()
+                .message("%s", messages.say(coded.code(), coded.facts(), Language.of(environment.getLocale())))
+                .location(environment.getField().getSourceLocation())
+                .path(path)
+                .errorType(type(coded.code()))
+                .extensions(extensions(coded.code(), coded.facts()))
+                .build();
+    }
+
     private GraphQLError badValue(DataFetchingEnvironment environment) {
         return error(
                 environment,
@@ -93,13 +105,17 @@ class ErrorAdvice extends DataFetcherExceptionResolverAdapter {
 
     private GraphQLError error(
             DataFetchingEnvironment environment, String code, String message, Map<String, Object> facts) {
-        var extensions = new LinkedHashMap<String, Object>(facts);
-        extensions.put("code", code);
         return GraphqlErrorBuilder.newError(environment)
                 .errorType(type(code))
                 .message("%s", messages.say(message, facts, Language.of(environment.getLocale())))
-                .extensions(extensions)
+                .extensions(extensions(code, facts))
                 .build();
+    }
+
+    private static Map<String, Object> extensions(String code, Map<String, Object> facts) {
+        var extensions = new LinkedHashMap<String, Object>(facts);
+        extensions.put("code", code);
+        return extensions;
     }
 
     private static ErrorType type(String code) {

@@ -41,7 +41,8 @@ class SchemaWiring implements RuntimeWiringConfigurer {
         }
         builder.directive("localized", new Directives.Localized())
                 .directive("access", new Directives.Access())
-                .directive("mandated", new Directives.Mandated());
+                .directive("mandated", new Directives.Mandated())
+                .directiveWiring(new GivenIds());
         DataFetcher<String> message = environment -> {
             Refusal<?> refusal = Objects.requireNonNull(environment.getSource());
             return messages.say(refusal.key(), refusal.facts(), Language.of(environment.getLocale()));

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import pilotregistry.connection.ListRequest;
 import pilotregistry.designation.Designation;
 import pilotregistry.designation.MinistryDesk;
 import pilotregistry.language.CodedException;
+import pilotregistry.ledger.NotVisible;
 
 /// GraphQL: pilots and audit credits; all of it public but for the applications they came of.
 @Controller
@@ -44,12 +44,12 @@ class PilotController {
     }
 
     @QueryMapping
-    Optional<Pilot> pilot(@Argument @Nullable PilotId id, @Argument @Nullable String code) {
+    Pilot pilot(@Argument @Nullable PilotId id, @Argument @Nullable String code) {
         if (id != null && code == null) {
-            return pilots.find(id);
+            return pilots.find(id).orElseThrow(NotVisible::new);
         }
         if (id == null && code != null) {
-            return pilots.findByCode(code.strip());
+            return pilots.findByCode(code.strip()).orElseThrow(NotVisible::new);
         }
         throw new CodedException("ONE_OF", Map.of("arguments", "id, code"));
     }

@@ -218,11 +218,8 @@ class CaseStudyQueriesTests {
         assertThat(caller("anonymous").code("{ caseStudy { id } }", Map.of())).isEqualTo("ONE_OF");
         assertThat(caller("anonymous").code("{ caseStudy(id: \"case_0\", number: \"CS-2023-0001\") { id } }", Map.of()))
                 .isEqualTo("ONE_OF");
-        assertThat(caller("anonymous")
-                        .data("{ caseStudy(number: \"CS-1999-0001\") { id } }")
-                        .get("caseStudy")
-                        .isNull())
-                .isTrue();
+        assertThat(caller("anonymous").code("{ caseStudy(number: \"CS-1999-0001\") { id } }", Map.of()))
+                .isEqualTo("NOT_FOUND");
     }
 
     private void seenBy(String id, Set<String> readers) {

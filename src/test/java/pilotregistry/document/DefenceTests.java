@@ -134,6 +134,60 @@ class DefenceTests {
     }
 
     @Test
+    void refusesAMalformedIdInItsPlaceOnly() {
+        for (var language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+            var answer = Caller.anonymous(port)
+                    .in(language)
+                    .ask("""
+                    query($bad: ID!, $ids: [ID!]!) { rules { number } node(id: $bad) { id } literal: node(id: 5) { id }
+                      pilots(filter: {batch: {in: ["batch_1", "x"]}}) { totalCount } nodes(ids: $ids) { id } }""", Map.of("bad", "nothing", "ids", List.of("province_320000", "x", "pilot_0", "secret_1")));
+            assertThat(answer.at("/data/rules")).isNotEmpty();
+            assertThat(answer.at("/data/nodes").toString()).isEqualTo("[{\"id\":\"province_320000\"},null,null,null]");
+            assertThat(answer.at("/errors")
+                            .valueStream()
+                            .map(error -> error.path("path").toString()))
+                    .containsExactlyInAnyOrder(
+                            "[\"node\"]", "[\"literal\"]", "[\"pilots\"]", "[\"nodes\",1]", "[\"nodes\",3]");
+            assertSoftly(softly -> answer.at("/errors").forEach(error -> {
+                softly.assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_ID");
+                softly.assertThat(error.at("/extensions/classification").asString())
+                        .isEqualTo("BAD_REQUEST");
+                softly.assertThat(error.at("/locations/0/line").asInt()).isPositive();
+                softly.assertThat(error.path("message").asString().matches(".*\\p{IsHan}.*"))
+                        .isEqualTo(language == Locale.CHINESE);
+            }));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "node(id: \"pilot_0\") { id }",
+                "application(id: \"application_0\") { id }",
+                "batch(id: \"batch_0\") { id }",
+                "batch(number: 9199) { id }",
+                "pilot(id: \"pilot_0\") { id }",
+                "pilot(id: \"batch_9001\") { id }",
+                "pilot(code: \"CP-99-9999\") { id }",
+                "caseStudy(id: \"case_0\") { id }",
+                "caseStudy(number: \"CS-1999-0001\") { id }",
+                "organization(id: \"organization_0\") { id }",
+                "organization(socialCreditCode: \"0\") { id }",
+                "designation(id: \"designation_0\") { id }",
+                "recommendation(batch: \"batch_9001\", province: \"650000\") { id }",
+                "exportJob(id: \"export_0\") { id }"
+            })
+    void saysOfARecordThatIsNotThereAlwaysTheSame(String field) {
+        var answer = Caller.anonymous(port).in(Locale.ENGLISH).ask("{ it: " + field + " rules { number } }");
+        assertThat(answer.at("/data/it").isNull()).isTrue();
+        assertThat(answer.at("/data/rules")).isNotEmpty();
+        assertThat(answer.at("/errors")).hasSize(1);
+        assertThat(answer.at("/errors/0/path").toString()).isEqualTo("[\"it\"]");
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("NOT_FOUND");
+        assertThat(answer.at("/errors/0/message").asString()).isEqualTo("Not found, or not yours to see.");
+    }
+
+    @Test
     void takesNoOperatorOfTheDatabaseForAValue() {
         var document = "query($name: String) { pilots(filter: {name: {contains: $name}}) { totalCount } }";
         for (var value : List.of(Map.of("$ne", ""), Map.of("$regex", "(a+)+$"), List.of("a"))) {

@@ -289,11 +289,8 @@ class PilotTests {
         assertThat(caller.code("{ pilot { code } }", Map.of())).isEqualTo("ONE_OF");
         assertThat(caller.code("{ pilot(id: \"pilot_x\", code: \"CP-02-0001\") { code } }", Map.of()))
                 .isEqualTo("ONE_OF");
-        assertThat(caller.in(Locale.ENGLISH)
-                        .data("{ pilot(code: \"CP-99-9999\") { code } }")
-                        .at("/pilot")
-                        .isNull())
-                .isTrue();
+        assertThat(caller.in(Locale.ENGLISH).code("{ pilot(code: \"CP-99-9999\") { code } }", Map.of()))
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test
