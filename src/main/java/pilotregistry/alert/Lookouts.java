@@ -16,8 +16,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /// Where each saved search stands, and who looks for it: one node at a time, and after one that was killed the next.
-// What
-/// a node that was too slow still finds, it stores nowhere.
+/// What a node that was too slow still finds, it stores nowhere.
 @Component
 class Lookouts {
 

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.reference.Conversion;
 import pilotregistry.reference.OutcomeMetric;
@@ -155,7 +156,7 @@ final class StatedRanges {
 
     private static boolean endsThere(String text, int to) {
         return to == text.length()
-                || text.charAt(to) != '/' && !(isLatin(text.charAt(to)) && isLatin(text.charAt(to - 1)));
+                || (text.charAt(to) != '/' && !(isLatin(text.charAt(to)) && isLatin(text.charAt(to - 1))));
     }
 
     private static boolean isLatin(char c) {
@@ -186,15 +187,12 @@ final class StatedRanges {
         }
     }
 
-    private static Map<String, Bound> words(String... ofEach) {
+    private static Map<String, Bound> words(String gte, String gt, String lte, String lt) {
         var words = new HashMap<String, Bound>();
-        for (var bound : Bound.values()) {
-            for (var word : ofEach[bound.ordinal()].split("\\|", -1)) {
-                if (!word.isEmpty()) {
-                    words.put(word, bound);
-                }
-            }
-        }
+        Map.of(Bound.GTE, gte, Bound.GT, gt, Bound.LTE, lte, Bound.LT, lt)
+                .forEach((bound, each) -> Stream.of(each.split("\\|", -1))
+                        .filter(word -> !word.isEmpty())
+                        .forEach(word -> words.put(word, bound)));
         return Map.copyOf(words);
     }
 
