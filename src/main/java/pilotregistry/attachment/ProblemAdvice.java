@@ -58,6 +58,7 @@ class ProblemAdvice {
             case "NOT_FOUND" -> HttpStatus.NOT_FOUND;
             case "UNAUTHENTICATED" -> HttpStatus.UNAUTHORIZED;
             case "FORBIDDEN", "SCOPE_MISSING" -> HttpStatus.FORBIDDEN;
+            case "RATE_LIMITED" -> HttpStatus.TOO_MANY_REQUESTS;
             case "BUSY" -> HttpStatus.SERVICE_UNAVAILABLE;
             default -> refused instanceof FileProblem file ? file.status() : HttpStatus.BAD_REQUEST;
         };

@@ -42,7 +42,7 @@ final class ChainCheck {
             if (!entry.collection().equals(chronicle.collection())) {
                 findings.add(HistoryFault.at(FaultCode.ENTRY_DIFFERS, entry));
             }
-            if (event.sequence() != (last == null ? 1 : last.sequence() + 1)) {
+            if (event.sequence() != (last == null ? 1 : last.sequence() + 1) || !follows(entry, before)) {
                 findings.add(HistoryFault.at(FaultCode.SEQUENCE_BROKEN, entry));
             } else if (!Objects.equals(event.previous(), last == null ? null : last.hash())) {
                 findings.add(HistoryFault.at(FaultCode.PREVIOUS_DIFFERS, entry));
@@ -54,6 +54,11 @@ final class ChainCheck {
             }
             before = entry;
         }
+    }
+
+    // The relay copies the events of a record one after the other.
+    private static boolean follows(FeedEntry entry, @Nullable FeedEntry before) {
+        return before == null || entry.number() == 0 || (before.number() > 0 && before.number() < entry.number());
     }
 
     private void states() {
@@ -93,7 +98,8 @@ final class ChainCheck {
             findings.add(HistoryFault.ofRecord(FaultCode.OUTBOX_DIFFERS, chronicle.collection(), id));
         }
         for (var waiting : chronicle.outbox()) {
-            if (!waiting.equals(known(waiting.sequence()))) {
+            if (!waiting.equals(known(waiting.sequence()))
+                    || !waiting.aggregate().equals(id)) {
                 findings.add(HistoryFault.ofRecord(FaultCode.OUTBOX_DIFFERS, chronicle.collection(), id));
             }
         }

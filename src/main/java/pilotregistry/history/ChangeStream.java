@@ -1,7 +1,10 @@
 package pilotregistry.history;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +20,9 @@ import pilotregistry.access.Actor;
 import pilotregistry.access.ActorResolver;
 import pilotregistry.access.Role;
 import pilotregistry.access.Scope;
+import pilotregistry.allowance.Allowances;
+import pilotregistry.allowance.Bill;
+import pilotregistry.allowance.Payer;
 import pilotregistry.feed.Feed;
 import pilotregistry.feed.FeedEntry;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,21 +31,25 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// A line is a change the reader is told of. With `hashes=true` there is one for every number, with the
 /// hash alone where the reader is told nothing, so that the whole can be verified against the daily roots.
-/// With `events=true`, for administrators, it is the whole event.
+/// With `events=true`, for administrators, it is the whole event. Each entry read is paid for; where the
+/// points of a window end, the lines end, and go on from the last position in the next window.
 @Controller
 class ChangeStream {
 
     private static final int PIECE = 200;
+    private static final long POINTS = 10;
 
     private final Changes changes;
     private final Feed feed;
     private final ActorResolver actors;
+    private final Allowances allowances;
     private final JsonMapper json;
 
-    ChangeStream(Changes changes, Feed feed, ActorResolver actors, JsonMapper json) {
+    ChangeStream(Changes changes, Feed feed, ActorResolver actors, Allowances allowances, JsonMapper json) {
         this.changes = changes;
         this.feed = feed;
         this.actors = actors;
+        this.allowances = allowances;
         this.json = json;
     }
 
@@ -48,6 +58,7 @@ class ChangeStream {
             @RequestParam(defaultValue = "0") long since,
             @RequestParam(defaultValue = "false") boolean hashes,
             @RequestParam(defaultValue = "false") boolean events,
+            HttpServletRequest request,
             HttpServletResponse response,
             @Nullable Authentication authentication)
             throws IOException {
@@ -56,17 +67,42 @@ class ChangeStream {
             actor.acting(Scope.ADMIN, mandate -> true, Role.ADMINISTRATOR);
         }
         var newest = changes.newest(since);
+        var payer = Payer.of(actor, address(request));
+        pay(payer, newest - since, response);
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CACHE_CONTROL, authentication == null ? "public, max-age=60" : "no-store");
         var position = since;
         while (position < newest) {
             var read = events ? whole(position, response) : piece(position, hashes, actor, response);
-            if (read == position) {
+            response.flushBuffer();
+            if (read == position
+                    || (read < newest && !charge(payer, newest - read).paid())) {
                 return;
             }
             position = read;
-            response.flushBuffer();
+        }
+    }
+
+    private void pay(Payer payer, long entries, HttpServletResponse response) {
+        var bill = charge(payer, entries);
+        if (!bill.paid()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(bill.seconds()));
+        }
+        bill.check();
+    }
+
+    // Piece by piece: who cannot pay the whole gets what was paid for, and goes on later.
+    private Bill charge(Payer payer, long entries) {
+        return allowances.charge(payer, POINTS * Math.clamp(entries, 1, PIECE));
+    }
+
+    // The container gives the address in digits: nothing is looked up.
+    private static @Nullable InetAddress address(HttpServletRequest request) {
+        try {
+            return InetAddress.getByName(request.getRemoteAddr());
+        } catch (UnknownHostException notAnAddress) {
+            return null;
         }
     }
 

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pilotregistry.ledger.Deltas;
 import pilotregistry.ledger.Fingerprint;
+import pilotregistry.ledger.Stored;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +33,13 @@ final class ExportCheck {
     private boolean broken;
 
     /// The last change of a record.
-    private record Link(long sequence, String hash, String after) {}
+    ///
+    /// @param state what the deltas so far led to; null where they are not told, or led nowhere
+    private record Link(
+            long sequence,
+            String hash,
+            String after,
+            @Nullable Stored state) {}
 
     private ExportCheck(List<SignedRoot> roots, List<HistoryFault> faults) {
         this.roots = roots;
@@ -46,6 +54,7 @@ final class ExportCheck {
         try (var lines = Files.lines(export)) {
             lines.filter(line -> !line.isBlank()).forEach(check::line);
         }
+        check.end();
         return check.findings;
     }
 
@@ -119,7 +128,33 @@ final class ExportCheck {
         } else if (!same(event.get("before"), before == null ? null : before.after())) {
             findings.add(place.with(FaultCode.BEFORE_DIFFERS));
         }
-        links.put(aggregate, new Link(sequence, hash, event.path("after").asString("")));
+        var state = before == null ? beginning(event) : before.state();
+        var after = event.path("after").asString("");
+        links.put(aggregate, new Link(sequence, hash, after, replayed(line, state, after, place)));
+    }
+
+    // Where it leads elsewhere than to what was hashed, what follows leads nowhere for this reason.
+    private @Nullable Stored replayed(JsonNode line, @Nullable Stored state, String after, HistoryFault place) {
+        if (state == null || !line.has("delta")) {
+            return null;
+        }
+        var led = Deltas.done(line.path("delta").asString(""), state);
+        if (led != null && led.hash().equals(after)) {
+            return led;
+        }
+        findings.add(place.with(FaultCode.DELTA_DIFFERS));
+        return null;
+    }
+
+    private static @Nullable Stored beginning(JsonNode event) {
+        return event.path("before").asString("").isEmpty() ? Stored.nothing() : null;
+    }
+
+    // What roots were signed over and the export has not: its end is missing.
+    private void end() {
+        if (next < roots.size()) {
+            findings.add(HistoryFault.ofPosition(FaultCode.POSITION_MISSING, tree.size() + 1));
+        }
     }
 
     private static boolean same(@Nullable JsonNode told, @Nullable String expected) {

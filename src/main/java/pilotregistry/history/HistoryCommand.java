@@ -7,16 +7,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
+import tools.jackson.core.JacksonException;
 
 /// The commands `verify-export EXPORT ROOTS KEYS`, which needs these three files and nothing else, and
-/// `verify-history`, which goes through the whole database, and listens on no port.
+/// `verify-history [ROOTS]`, which goes through the whole database, compares it with roots that somebody has
+/// kept, and listens on no port.
 public final class HistoryCommand {
 
     private static final String EXPORT = "verify-export";
@@ -36,29 +40,37 @@ public final class HistoryCommand {
     }
 
     static int run(Class<?> registry, PrintStream out, Language language, String... arguments) {
-        if (arguments[0].equals(DATABASE)) {
-            return database(registry, out, language, Arrays.copyOfRange(arguments, 1, arguments.length));
-        }
-        if (arguments.length != 4) {
+        var words = Arrays.stream(arguments, 1, arguments.length)
+                .filter(word -> !word.startsWith("--"))
+                .map(Path::of)
+                .toList();
+        var exported = arguments[0].equals(EXPORT);
+        if (exported ? words.size() != 3 : words.size() > 1) {
             out.println(new Messages().say("HistoryCommand.HELP", Map.of(), language));
             return 1;
         }
         try {
-            return tell(
-                    ExportCheck.of(Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3])), out, language);
-        } catch (IOException | ParseException unreadable) {
+            var found = exported
+                    ? ExportCheck.of(words.get(0), words.get(1), words.get(2))
+                    : database(registry, words, arguments);
+            return tell(found, out, language);
+        } catch (IOException | ParseException | JacksonException | DateTimeParseException unreadable) {
             var facts = Map.<String, Object>of("detail", unreadable.toString());
             out.println(new Messages().say("HistoryCommand.UNREADABLE", facts, language));
             return 1;
         }
     }
 
-    private static int database(Class<?> registry, PrintStream out, Language language, String... settings) {
+    private static Findings database(Class<?> registry, List<Path> kept, String... settings) throws IOException {
         try (var context = new SpringApplicationBuilder(registry)
                 .web(WebApplicationType.NONE)
                 .properties("logging.level.root=warn", "spring.main.banner-mode=off", "registry.search.follow=false")
                 .run(settings)) {
-            return tell(context.getBean(Verification.class).ofAll(), out, language);
+            var found = context.getBean(Verification.class).ofAll();
+            for (var roots : kept) {
+                context.getBean(RootCheck.class).kept(roots, found);
+            }
+            return found;
         }
     }
 

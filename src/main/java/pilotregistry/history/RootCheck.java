@@ -1,5 +1,9 @@
 package pilotregistry.history;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pilotregistry.feed.Feed;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Checks the daily roots: that each is signed, names the one before, and is the root of the feed as it is
 /// stored.
@@ -14,6 +19,7 @@ import pilotregistry.feed.Feed;
 class RootCheck {
 
     private static final int PIECE = 5_000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Roots roots;
     private final Feed feed;
@@ -21,6 +27,21 @@ class RootCheck {
     RootCheck(Roots roots, Feed feed) {
         this.roots = roots;
         this.feed = feed;
+    }
+
+    /// Those that somebody has kept, as `/history/roots` answered then: each must stand as it was published.
+    void kept(Path file, Findings findings) throws IOException {
+        long size = 0;
+        for (var told : JSON.readTree(Files.readString(file))) {
+            var date = LocalDate.parse(told.path("date").asString(""));
+            var stands = roots.of(date)
+                    .filter(root -> root.jws().equals(told.path("jws").asString("")))
+                    .isPresent();
+            if (!stands) {
+                findings.add(HistoryFault.ofRoot(FaultCode.ROOT_DIFFERS, date, size + 1));
+            }
+            size = told.path("size").asLong(0);
+        }
     }
 
     /// Those of the days whose events lie in the range.

@@ -177,10 +177,16 @@ class Verification {
         var begun = mongo.find(query, Document.class, EVENTS).stream()
                 .map(entry -> entry.getEmbedded(List.of("event", "aggregate"), String.class))
                 .collect(Collectors.toSet());
-        documents.stream()
-                .filter(document -> !begun.contains(document.getString("_id")) && !waits(document))
-                .forEach(document -> findings.add(
-                        HistoryFault.ofRecord(FaultCode.EVENT_MISSING, collection, document.getString("_id"))));
+        var waiting = new ArrayList<String>();
+        for (var document : documents) {
+            var id = document.getString("_id");
+            if (!begun.contains(id) && waits(document)) {
+                waiting.add(id);
+            } else if (!begun.contains(id)) {
+                findings.add(HistoryFault.ofRecord(FaultCode.EVENT_MISSING, collection, id));
+            }
+        }
+        chronicles(collection, waiting).values().forEach(chronicle -> ChainCheck.of(chronicle, findings));
     }
 
     private static boolean waits(Document document) {

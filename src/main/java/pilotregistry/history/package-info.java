@@ -1,7 +1,8 @@
 /// What became of each record, as far as the reader may see it, and the proof that nobody changed it
 /// afterwards.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"language", "ledger", "connection", "feed", "organization", "access"})
+@ApplicationModule(
+        allowedDependencies = {"language", "ledger", "connection", "feed", "organization", "access", "allowance"})
 package pilotregistry.history;
 
 import org.jspecify.annotations.NullMarked;

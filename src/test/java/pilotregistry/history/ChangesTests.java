@@ -2,6 +2,8 @@ package pilotregistry.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
+import pilotregistry.access.Actor;
+import pilotregistry.allowance.Allowances;
+import pilotregistry.allowance.Payer;
 import pilotregistry.casestudy.CaseStory;
 import pilotregistry.feed.Feed;
 import pilotregistry.feed.Relay;
@@ -131,6 +136,24 @@ class ChangesTests {
         assertThat(lines)
                 .allMatch(line -> line.has("delta"))
                 .anyMatch(line -> line.toString().contains(draft));
+    }
+
+    @Test
+    void givesNoLinesToWhoHasSpentThePointsOfTheWindow() throws Exception {
+        var address = InetAddress.getByName("127.0.0.2"); // a budget that no other test spends
+        var allowances = context.getBean(Allowances.class);
+        var payer = Payer.of(new Actor.Anonymous(), address);
+        allowances.charge(payer, allowances.charge(payer, 0).remaining() - 15);
+        try (var http = HttpClient.newBuilder().localAddress(address).build()) {
+            var asked =
+                    Caller.anonymous(port).request("/changes?since=" + newest()).build();
+            assertThat(http.send(asked, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            var refused = http.send(asked, BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                    .isPositive();
+            assertThat(refused.body()).contains("RATE_LIMITED");
+        }
     }
 
     private long newest() {

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,8 +28,10 @@ import pilotregistry.StoryClock;
 import pilotregistry.casestudy.CaseStory;
 import pilotregistry.feed.Relay;
 import pilotregistry.language.Language;
+import pilotregistry.ledger.Fingerprint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @RegistryTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -175,6 +179,32 @@ class DailyRootsTests {
                         .map(line -> line.replace("publishCaseStudy", "retractCaseStudy"))
                         .toList());
         assertThat(verified(1, export, told, keys)).contains("HASH_DIFFERS kind=caseStudies");
+        var place = lastOfACase(lines);
+        lines.set(place, withALyingDelta(lines.get(place)));
+        Files.write(export, lines);
+        assertThat(verified(1, export, told, keys))
+                .contains("DELTA_DIFFERS kind=caseStudies")
+                .contains(" position=" + (place + 1))
+                .doesNotContain("HASH_DIFFERS");
+        Files.write(export, lines.subList(0, 6));
+        assertThat(verified(1, export, told, keys)).contains("POSITION_MISSING position=7");
+    }
+
+    private static int lastOfACase(List<String> lines) {
+        return IntStream.iterate(lines.size() - 1, i -> i - 1)
+                .filter(i -> lines.get(i).contains("publishCaseStudy"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // Every hash fits, but what is said to have changed is not what did.
+    private static String withALyingDelta(String line) {
+        var told = (ObjectNode) JsonMapper.shared().readTree(line);
+        told.put("delta", "[]");
+        var event = (ObjectNode) told.get("event");
+        event.put("delta", Fingerprint.ofText("[]"));
+        told.put("hash", Fingerprint.ofJson(event.toString()));
+        return told.toString();
     }
 
     @Test
@@ -200,7 +230,7 @@ class DailyRootsTests {
 
     /// @param code that the command ends with; -1 for any
     private static String verified(int code, Path... files) {
-        var words = new ArrayList<>(java.util.List.of("verify-export"));
+        var words = new ArrayList<>(List.of("verify-export"));
         for (var file : files) {
             words.add(file.toString());
         }

@@ -29,6 +29,7 @@ final class Ledgerbook {
 
     final MongoTemplate mongo;
     final Verification verification;
+    final RootCheck rootCheck;
     final Roots roots;
     final RootKey key;
     final FeedTree tree;
@@ -42,7 +43,8 @@ final class Ledgerbook {
         key = new RootKey(folder.resolve("key.json"));
         roots = new Roots(mongo, feeds.feed(), key, clock);
         tree = new FeedTree(feeds.feed());
-        verification = new Verification(feeds.feed(), feeds.chronicles(), new RootCheck(roots, feeds.feed()), mongo);
+        rootCheck = new RootCheck(roots, feeds.feed());
+        verification = new Verification(feeds.feed(), feeds.chronicles(), rootCheck, mongo);
         ledger = Ledgers.of(mongo);
         relay = feeds.relay();
     }

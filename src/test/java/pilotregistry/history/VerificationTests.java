@@ -3,6 +3,8 @@ package pilotregistry.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
@@ -138,6 +140,51 @@ class VerificationTests {
         assertThat(book.verification.ofAll().faults()).isEmpty();
     }
 
+    // With no root over them yet.
+    @Test
+    void namesTheEventOfARecordThatWasSwappedWithALaterOne() {
+        var own = new Ledgerbook(
+                client, converter, "swapped_" + UUID.randomUUID().toString().substring(0, 8), folder);
+        var id = own.take();
+        own.change(id);
+        own.change(id);
+        own.drain();
+        var second = own.event(2);
+        var third = own.event(3);
+        own.mongo.getCollection("events").deleteMany(new Document("_id", new Document("$gt", 1L)));
+        own.mongo.getCollection("events").insertOne(with(third, "_id", 2L));
+        own.mongo.getCollection("events").insertOne(with(second, "_id", 3L));
+        assertThat(own.verification.ofAll().faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo(FaultCode.SEQUENCE_BROKEN);
+            assertThat(fault.position()).isEqualTo(2);
+            assertThat(fault.record()).isEqualTo(id.value());
+        });
+        own.mongo.getDb().drop();
+    }
+
+    @Test
+    void namesTheRecordWhoseWaitingEventWasChangedInAnyPart() {
+        var own = new Ledgerbook(
+                client, converter, "waiting_" + UUID.randomUUID().toString().substring(0, 8), folder);
+        var id = own.take();
+        own.change(id);
+        assertThat(own.verification.ofAll().faults()).isEmpty();
+        var memos = own.mongo.getCollection("memos");
+        var original = memos.find().first();
+        for (var path : leaves(original, "")) {
+            if (!path.startsWith("history.outbox.")) {
+                continue;
+            }
+            var changed = copy(original);
+            tamper(changed, path);
+            memos.replaceOne(new Document("_id", id.value()), changed);
+            assertThat(own.verification.ofAll().faults())
+                    .as(path)
+                    .anyMatch(fault -> id.value().equals(fault.record()));
+        }
+        own.mongo.getDb().drop();
+    }
+
     @Test
     void namesARecordThatWasRemovedAndOneThatWasPutIn() {
         var memos = book.mongo.getCollection("memos");
@@ -209,6 +256,37 @@ class VerificationTests {
         own.mongo.getDb().drop();
     }
 
+    // Who holds the database and the key can sign anew; who has kept a root can tell.
+    @Test
+    void findsWhatWasRewrittenAndSignedAnewByTheRootsThatSomebodyKept() throws IOException {
+        var own = new Ledgerbook(
+                client, converter, "anew_" + UUID.randomUUID().toString().substring(0, 8), folder);
+        own.day(2, 1);
+        own.day(1, 1);
+        var published = own.roots.all().reversed().stream()
+                .map(root -> new Document("date", root.day())
+                        .append("size", root.size())
+                        .append("jws", root.jws())
+                        .toJson())
+                .toList();
+        var kept = Files.writeString(folder.resolve("kept.json"), published.toString());
+        var untouched = new Findings();
+        own.rootCheck.kept(kept, untouched);
+        assertThat(untouched.faults()).isEmpty();
+        var last = own.today().minusDays(1);
+        own.mongo.getCollection("roots").deleteOne(new Document("_id", last.toString()));
+        own.roots.sign();
+        assertThat(own.verification.ofAll().faults()).isEmpty();
+        var found = new Findings();
+        own.rootCheck.kept(kept, found);
+        assertThat(found.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo(FaultCode.ROOT_DIFFERS);
+            assertThat(fault.date()).isEqualTo(last);
+            assertThat(fault.position()).isEqualTo(5);
+        });
+        own.mongo.getDb().drop();
+    }
+
     @Test
     void findsARootThatWasTakenOut() {
         var own = new Ledgerbook(
@@ -273,41 +351,54 @@ class VerificationTests {
         return copy;
     }
 
-    private static List<String> leaves(Document document, String prefix) {
+    private static List<String> leaves(Object value, String path) {
         var leaves = new ArrayList<String>();
-        document.forEach((name, value) -> {
-            if (value instanceof Document inner) {
-                leaves.addAll(leaves(inner, prefix + name + "."));
-            } else {
-                leaves.add(prefix + name);
+        if (value instanceof Document inner) {
+            inner.forEach((name, part) -> leaves.addAll(leaves(part, below(path, name))));
+            return leaves;
+        }
+        leaves.add(path);
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                leaves.addAll(leaves(list.get(i), below(path, String.valueOf(i))));
             }
-        });
+        }
         return leaves;
     }
 
+    private static String below(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    @SuppressWarnings("unchecked")
     private static void tamper(Document document, String path) {
-        var names = List.of(path.split("\\."));
-        var parent = document;
-        for (var name : names.subList(0, names.size() - 1)) {
-            parent = parent.get(name, Document.class);
+        Object parent = document;
+        var names = path.split("\\.");
+        for (var name : List.of(names).subList(0, names.length - 1)) {
+            parent = parent instanceof List<?> list ? list.get(Integer.parseInt(name)) : ((Document) parent).get(name);
         }
-        var last = names.getLast();
-        parent.put(
-                last,
-                switch (parent.get(last)) {
-                    case String text ->
-                        text.substring(0, text.length() - 1) + (char) (text.charAt(text.length() - 1) ^ 1);
-                    case Long number -> number + 100; // the next is kept out by a unique index
-                    case Integer number -> number + 1;
-                    case Date date -> new Date(date.getTime() + 1);
-                    case Decimal128 decimal ->
-                        new Decimal128(decimal.bigDecimalValue().add(java.math.BigDecimal.ONE));
-                    case List<?> list -> {
-                        var longer = new ArrayList<Object>(list);
-                        longer.add(list.isEmpty() ? new Document("sequence", 1L) : list.getFirst());
-                        yield longer;
-                    }
-                    case null, default -> throw new AssertionError(path);
-                });
+        var last = names[names.length - 1];
+        if (parent instanceof List<?> list) {
+            var index = Integer.parseInt(last);
+            ((List<Object>) list).set(index, tampered(list.get(index), path));
+        } else {
+            ((Document) parent).put(last, tampered(((Document) parent).get(last), path));
+        }
+    }
+
+    private static Object tampered(Object value, String path) {
+        return switch (value) {
+            case String text -> text.substring(0, text.length() - 1) + (char) (text.charAt(text.length() - 1) ^ 1);
+            case Long number -> number + 100; // the next is kept out by a unique index
+            case Integer number -> number + 1;
+            case Date date -> new Date(date.getTime() + 1);
+            case Decimal128 decimal -> new Decimal128(decimal.bigDecimalValue().add(java.math.BigDecimal.ONE));
+            case List<?> list -> {
+                var longer = new ArrayList<Object>(list);
+                longer.add(list.isEmpty() ? new Document("sequence", 1L) : list.getFirst());
+                yield longer;
+            }
+            case null, default -> throw new AssertionError(path);
+        };
     }
 }
