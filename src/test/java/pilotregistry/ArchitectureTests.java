@@ -78,6 +78,7 @@ class ArchitectureTests {
             "pilotregistry.export.ExportFiles", // what is left over of exports
             "pilotregistry.export.MonthlySnapshots", // which months are complete, only ever inserted
             "pilotregistry.export.ExportRuns", // who writes which export, and how far
+            "pilotregistry.alert.Invitations", // how often who was asked today
             "pilotregistry.alert.Lookouts", // how far each saved search is told
             "pilotregistry.allowance.Allowances", // what of a budget is spent
             "pilotregistry.document.TrustedDocuments", // documents by their own number

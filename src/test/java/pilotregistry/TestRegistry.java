@@ -1,5 +1,8 @@
 package pilotregistry;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -17,9 +20,21 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
         properties.put("registry.rate.anonymous", 1_000_000_000_000L);
         properties.put("registry.rate.identified", 1_000_000_000_000L);
         properties.put("registry.live.init-timeout", "2s");
+        properties.put("spring.mail.host", "127.0.0.1");
+        properties.put("spring.mail.port", freePort()); // where a test of mails has its server
+        properties.put("registry.alerts.address", "https://registry.test");
+        properties.put("registry.alerts.from", "alerts@registry.test");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.registerBean(StoryClock.class, StoryClock::new, definition -> definition.setPrimary(true));
         context.registerBean(SchemaInspection.class);
         context.registerBean(RoundTrips.class);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

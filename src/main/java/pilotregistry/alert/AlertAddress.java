@@ -4,14 +4,19 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// What the registry calls itself where it is read from elsewhere.
+/// What the registry calls itself in feeds and mails.
 @Component
 class AlertAddress {
 
     private final String configured;
 
-    AlertAddress(@Value("${registry.pages.address:}") String configured) {
+    AlertAddress(@Value("${registry.alerts.address:}") String configured) {
         this.configured = configured.replaceFirst("/$", "");
+    }
+
+    /// Whether links can be written where there is no request.
+    boolean known() {
+        return !configured.isEmpty();
     }
 
     /// Without a slash at its end; that of the request at hand where the operator named none.

@@ -2,5 +2,6 @@ package pilotregistry.alert;
 
 /// How digests reach the one who saved the search.
 enum AlertChannel {
-    FEED
+    FEED,
+    MAIL
 }

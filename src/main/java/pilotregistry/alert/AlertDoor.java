@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
@@ -28,6 +29,10 @@ class AlertDoor {
 
     private static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private static final String TITLE = "title";
+    private static final String MESSAGE = "message";
+    private static final String BUTTON = "button";
 
     private final SavedSearches searches;
     private final Lookouts lookouts;
@@ -55,7 +60,7 @@ class AlertDoor {
     @GetMapping("/alerts/{token:" + SearchKeys.TOKEN + "}.atom")
     ResponseEntity<String> feed(@PathVariable String token) {
         var saved = searches.byToken(token).orElseThrow(NotVisible::new);
-        if (!saved.on()) {
+        if (saved.off()) {
             return ResponseEntity.status(HttpStatus.GONE)
                     .cacheControl(CacheControl.noStore())
                     .build();
@@ -73,30 +78,51 @@ class AlertDoor {
     @GetMapping("/alerts/{token:" + SearchKeys.TOKEN + "}/off")
     ResponseEntity<String> ask(@PathVariable String token) {
         var saved = searches.byToken(token).orElseThrow(NotVisible::new);
-        return page(saved, saved.on() ? "alert.off.question" : "alert.off.done", saved.on());
+        return saved.off()
+                ? page(saved, "alert.off.title", "alert.off.done")
+                : page(saved, "alert.off.title", "alert.off.question", "alert.off.button", saved.offPath());
     }
 
     /// The button, or the one click of a mail program (RFC 8058), which sends no more than that it was clicked.
     @PostMapping("/alerts/{token:" + SearchKeys.TOKEN + "}/off")
     ResponseEntity<String> turnOff(@PathVariable String token) {
         var saved = searches.byToken(token).orElseThrow(NotVisible::new);
-        if (saved.on()) {
+        if (!saved.off()) {
             searches.turnOff(saved, SavedSearches.byAddress("turnOffSavedSearch", clock.instant()));
         }
-        return page(saved, "alert.off.done", false);
+        return page(saved, "alert.off.title", "alert.off.done");
     }
 
-    private ResponseEntity<String> page(SavedSearch saved, String message, boolean button) {
+    /// Only a mail has this address.
+    @GetMapping("/alerts/{confirmation:" + SearchKeys.TOKEN + "}/confirm")
+    ResponseEntity<String> invite(@PathVariable String confirmation) {
+        var saved = searches.byConfirmation(confirmation).orElseThrow(NotVisible::new);
+        return page(
+                saved, "alert.confirm.title", "alert.confirm.question", "alert.confirm.button", saved.confirmPath());
+    }
+
+    @PostMapping("/alerts/{confirmation:" + SearchKeys.TOKEN + "}/confirm")
+    ResponseEntity<String> confirm(@PathVariable String confirmation) {
+        var saved = searches.byConfirmation(confirmation).orElseThrow(NotVisible::new);
+        searches.confirm(saved, confirmation, SavedSearches.byAddress("confirmSavedSearch", clock.instant()));
+        return page(saved, "alert.confirm.title", "alert.confirm.done");
+    }
+
+    private ResponseEntity<String> page(SavedSearch saved, String title, String message) {
+        return page(saved, Map.of(TITLE, title, MESSAGE, message), Map.of());
+    }
+
+    private ResponseEntity<String> page(SavedSearch saved, String title, String message, String button, String action) {
+        return page(saved, Map.of(TITLE, title, MESSAGE, message, BUTTON, button), Map.of("action", action));
+    }
+
+    private ResponseEntity<String> page(SavedSearch saved, Map<String, String> words, Map<String, String> more) {
         var language = saved.language();
-        var values = new HashMap<String, Object>(Map.of(
-                "language", language.locale().toLanguageTag(),
-                "title", text.say("alert.off.title", Map.of(), language),
-                "message", text.say(message, Map.of("name", saved.name()), language),
-                "registry", text.say("alert.registry", Map.of(), language)));
-        if (button) {
-            values.put("button", text.say("alert.off.button", Map.of(), language));
-            values.put("action", saved.offPath());
-        }
+        var facts = Map.of("name", saved.name(), "address", Objects.requireNonNullElse(saved.address(), ""));
+        var values = new HashMap<String, Object>(more);
+        values.put("language", language.locale().toLanguageTag());
+        values.put("registry", text.say("alert.registry", Map.of(), language));
+        words.forEach((name, key) -> values.put(name, text.say(key, facts, language)));
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
@@ -116,8 +142,7 @@ class AlertDoor {
                     .forEach(line -> entries.add(Map.of("line", line, "updated", digest.at())));
             Optional.of(text.rest(digest, language))
                     .filter(rest -> !rest.isEmpty())
-                    .map(rest ->
-                            new DigestText.Line(DigestText.uuid(saved.id(), "/" + digest.number()), rest, "", "/cases"))
+                    .map(rest -> new DigestText.Line(DigestText.uuid(saved.id(), digest.name()), rest, "", "/cases"))
                     .ifPresent(line -> entries.add(Map.of("line", line, "updated", digest.at())));
         }
         return Map.of(

@@ -16,6 +16,11 @@ record Digest(int number, Instant at, int total, List<News> news) {
         return new Digest(number, at, news.size(), List.copyOf(news.subList(0, Math.min(news.size(), LISTED))));
     }
 
+    /// Tells it from every other of its saved search, also from those before it was turned off and on.
+    String name() {
+        return "/" + number + "/" + at;
+    }
+
     int more() {
         return total - news.size();
     }

@@ -1,6 +1,8 @@
 package pilotregistry.alert;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,15 +15,19 @@ class DigestRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(DigestRounds.class);
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Lookouts lookouts;
     private final SavedSearches searches;
     private final CaseWatch watch;
+    private final MailRoom mail;
     private final Clock clock;
 
-    DigestRounds(Lookouts lookouts, SavedSearches searches, CaseWatch watch, Clock clock) {
+    DigestRounds(Lookouts lookouts, SavedSearches searches, CaseWatch watch, MailRoom mail, Clock clock) {
         this.lookouts = lookouts;
         this.searches = searches;
         this.watch = watch;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -36,27 +42,59 @@ class DigestRounds {
 
     private void look(Lookout lookout) {
         try {
-            var saved = searches.find(lookout.id()).filter(SavedSearch::on).orElse(null);
+            var saved = searches.find(lookout.id()).filter(it -> !it.off()).orElse(null);
             if (saved == null) {
                 lookouts.remove(lookout.id());
             } else {
                 look(saved, lookout);
             }
         } catch (RuntimeException later) {
-            LOG.warn("{} is looked at later: {}", lookout.id(), later.toString());
+            // Not what it says: that may name the address of somebody.
+            LOG.warn("{} is looked at later: {}", lookout.id(), later.getClass().getName());
             lookouts.release(lookout);
         }
     }
 
     private void look(SavedSearch saved, Lookout lookout) {
-        var question = saved.wish().question();
-        var now = clock.instant();
-        var next = now.plus(saved.interval().length());
-        if (!lookout.question().equals(question)) {
-            lookouts.keep(lookout.following(question, watch.known(question)).until(next));
+        if (saved.status() == SavedSearchStatus.UNCONFIRMED) {
+            lookouts.keep(invited(saved, lookout).until(clock.instant().plus(DAY)));
         } else {
-            var sight = watch.look(question, lookout.known());
-            lookouts.keep(lookout.told(sight.news(), sight.known(), now).until(next));
+            tell(saved, lookout);
         }
+    }
+
+    private void tell(SavedSearch saved, Lookout lookout) {
+        var question = saved.wish().question();
+        var looked = lookout;
+        if (!lookout.question().equals(question)) {
+            looked = lookout.following(question, watch.known(question)).delivered();
+        } else if (lookout.owing() == null) {
+            var sight = watch.look(question, lookout.known());
+            looked = lookout.told(sight.news(), sight.known(), clock.instant());
+        }
+        // Before it is sent: whoever comes after a kill sends this very digest.
+        if (lookouts.keep(looked)) {
+            deliver(saved, looked);
+            lookouts.keep(looked.delivered()
+                    .until(clock.instant().plus(saved.interval().length())));
+        }
+    }
+
+    private void deliver(SavedSearch saved, Lookout lookout) {
+        var digest = lookout.owing();
+        if (digest != null) {
+            switch (saved.channel()) {
+                case FEED -> LOG.debug("{} is read by feed", lookout.id());
+                case MAIL -> mail.send(saved, digest);
+            }
+        }
+    }
+
+    private Lookout invited(SavedSearch saved, Lookout lookout) {
+        var confirmation = Objects.requireNonNull(saved.confirmation());
+        if (confirmation.equals(lookout.errands().invited())) {
+            return lookout;
+        }
+        return mail.invite(saved) ? lookout.invited(confirmation) : lookout;
     }
 }

@@ -45,7 +45,7 @@ class DigestText {
 
     private Line line(SavedSearchId id, Digest digest, News news, Language language) {
         var facts = Map.of("number", news.caseNumber(), "title", news.title(), "aspects", news.aspects());
-        var uuid = uuid(id, "/" + digest.number() + "/" + news.caseStudy());
+        var uuid = uuid(id, digest.name() + "/" + news.caseStudy());
         return switch (news.kind()) {
             case NEW ->
                 new Line(uuid, say("alert.new", facts, language), say("alert.new.detail", facts, language), path(news));

@@ -1,6 +1,5 @@
 package pilotregistry.alert;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +9,17 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /// How far one saved search is told: kept beside it, since it moves by itself and nobody decides it.
 ///
-/// @param turn grows whenever a node takes it: what an earlier turn still does is not stored
-/// @param due when it is looked at next, by whichever node comes first
-/// @param attempts how often it was taken without coming to an end
 /// @param question that it follows
 /// @param known what has been found so far
 /// @param digests the last ones, the oldest first
 @Document("lookouts")
 record Lookout(
         @Id SavedSearchId id,
-        long turn,
-        Instant due,
-        int attempts,
+        LookoutTurn turn,
         Question question,
         List<Known> known,
-        List<Digest> digests) {
+        List<Digest> digests,
+        Errands errands) {
 
     private static final int KEPT = 20;
 
@@ -34,42 +29,47 @@ record Lookout(
     }
 
     static Lookout begun(SavedSearchId id, Question question, List<Known> known, Instant due) {
-        return new Lookout(id, 0, due, 0, question, known, List.of());
+        return new Lookout(id, new LookoutTurn(0, due, 0), question, known, List.of(), Errands.NONE);
     }
 
     Lookout taken(Instant until) {
-        return new Lookout(id, turn + 1, until, attempts + 1, question, known, digests);
+        return new Lookout(id, turn.taken(until), question, known, digests, errands);
     }
 
     /// Follows another question from now on, of which nothing is news.
     Lookout following(Question other, List<Known> found) {
-        return new Lookout(id, turn, due, attempts, other, found, digests);
+        return new Lookout(id, turn, other, found, digests, errands);
     }
 
-    /// With what is new, if anything is.
+    /// With what is new, if anything is; it is to be delivered.
     Lookout told(List<News> news, List<Known> found, Instant at) {
         if (news.isEmpty()) {
-            return new Lookout(id, turn, due, attempts, question, found, digests);
+            return new Lookout(id, turn, question, found, digests, errands);
         }
+        var number = digests.isEmpty() ? 1 : digests.getLast().number() + 1;
         var last = new ArrayList<>(digests);
-        var newest = newest();
-        last.add(Digest.of(newest == null ? 1 : newest.number() + 1, at, news));
-        return new Lookout(
-                id, turn, due, attempts, question, found, last.subList(Math.max(0, last.size() - KEPT), last.size()));
+        last.add(Digest.of(number, at, news));
+        var kept = last.subList(Math.max(0, last.size() - KEPT), last.size());
+        return new Lookout(id, turn, question, found, kept, new Errands(number, errands.invited()));
+    }
+
+    /// What it owes has been delivered.
+    Lookout delivered() {
+        return new Lookout(id, turn, question, known, digests, new Errands(null, errands.invited()));
+    }
+
+    Lookout invited(String confirmation) {
+        return new Lookout(id, turn, question, known, digests, new Errands(errands.owed(), confirmation));
     }
 
     /// Nothing remains to be done before then.
     Lookout until(Instant next) {
-        return new Lookout(id, turn, next, 0, question, known, digests);
+        return new Lookout(id, turn.ended(next), question, known, digests, errands);
     }
 
-    /// After something went wrong: the later the more often it did.
-    Duration pause() {
-        return Duration.ofMinutes(1).multipliedBy(1L << Math.min(attempts, 8));
-    }
-
+    /// The digest that is still to be delivered.
     @Nullable
-    Digest newest() {
-        return digests.isEmpty() ? null : digests.getLast();
+    Digest owing() {
+        return errands.owed() == null || digests.isEmpty() ? null : digests.getLast();
     }
 }

@@ -22,8 +22,8 @@ class Lookouts {
 
     // Longer than any turn takes; a node that needs more has been killed.
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final String TURN = "turn";
-    private static final String DUE = "due";
+    private static final String TURN = "turn.number";
+    private static final String DUE = "turn.due";
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -60,7 +60,8 @@ class Lookouts {
 
     /// Takes one that is due and that no other node has.
     Optional<Lookout> claim(SavedSearchId id) {
-        return find(id).filter(lookout -> !clock.instant().isBefore(lookout.due()))
+        return find(id).filter(
+                        lookout -> !clock.instant().isBefore(lookout.turn().due()))
                 .flatMap(this::take);
     }
 
@@ -78,7 +79,10 @@ class Lookouts {
     }
 
     void release(Lookout lookout) {
-        mongo.updateFirst(held(lookout), Update.update(DUE, clock.instant().plus(lookout.pause())), Lookout.class);
+        mongo.updateFirst(
+                held(lookout),
+                Update.update(DUE, clock.instant().plus(lookout.turn().pause())),
+                Lookout.class);
     }
 
     /// Lets it be looked at earlier.
@@ -96,6 +100,9 @@ class Lookouts {
     }
 
     private static Query held(Lookout lookout) {
-        return Query.query(Criteria.where("_id").is(lookout.id()).and(TURN).is(lookout.turn()));
+        return Query.query(Criteria.where("_id")
+                .is(lookout.id())
+                .and(TURN)
+                .is(lookout.turn().number()));
     }
 }

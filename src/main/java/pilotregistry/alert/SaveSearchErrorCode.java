@@ -4,6 +4,10 @@ package pilotregistry.alert;
 public enum SaveSearchErrorCode {
     NAME_MISSING,
     NAME_TOO_LONG,
+    ADDRESS_MISSING,
+    ADDRESS_INVALID,
+    ADDRESS_UNUSED,
+    MAIL_NOT_CONFIGURED,
     TOO_BROAD,
     TOO_MANY_SAVED_SEARCHES,
     VERSION_CONFLICT

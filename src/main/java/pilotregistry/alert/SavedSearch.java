@@ -52,21 +52,41 @@ final class SavedSearch implements Recorded {
     }
 
     static SavedSearch saved(SavedSearchId id, String owner, SearchWish wish, SearchKeys keys) {
-        return new SavedSearch(id, null, owner, wish, SavedSearchStatus.ON, keys, new History());
+        var saved = new SavedSearch(id, null, owner, wish, SavedSearchStatus.ON, keys, new History());
+        saved.tell(wish);
+        return saved;
     }
 
     /// Saves it anew, which turns it on again.
     List<Refusal<SaveSearchErrorCode>> edit(SearchWish other) {
         stand();
-        wish = other;
+        tell(other);
+        return List.of();
+    }
+
+    private void tell(SearchWish next) {
+        wish = next;
+        keys = keys().telling(next.address());
+        status = keys().confirmation() == null ? SavedSearchStatus.ON : SavedSearchStatus.UNCONFIRMED;
+    }
+
+    /// Whoever is to be told agrees.
+    List<Refusal<DeleteSavedSearchErrorCode>> confirm(String confirmation) {
+        stand();
+        if (!confirmation.equals(keys().confirmation())) {
+            throw new NotVisible();
+        }
+        keys = keys().confirmed(wish().address());
         status = SavedSearchStatus.ON;
         return List.of();
     }
 
-    /// Ends what it is told, by whoever holds its address.
+    /// Ends what it is told, by whoever holds its address; who does not want to be told is asked before it begins
+    // again.
     List<Refusal<DeleteSavedSearchErrorCode>> turnOff() {
         stand();
         status = SavedSearchStatus.OFF;
+        keys = keys().confirmed(null);
         return List.of();
     }
 
@@ -88,8 +108,18 @@ final class SavedSearch implements Recorded {
         return wish == null;
     }
 
-    boolean on() {
-        return status == SavedSearchStatus.ON;
+    boolean off() {
+        return status == SavedSearchStatus.OFF;
+    }
+
+    /// In the address that only whoever is to be told is sent; null where nothing is to be confirmed.
+    @Nullable
+    String confirmation() {
+        return keys().confirmation();
+    }
+
+    String confirmPath() {
+        return "/alerts/" + confirmation() + "/confirm";
     }
 
     String owner() {
@@ -131,6 +161,10 @@ final class SavedSearch implements Recorded {
         return wish().channel();
     }
 
+    public @Nullable String address() {
+        return wish().address();
+    }
+
     public DigestInterval interval() {
         return wish().interval();
     }
@@ -154,6 +188,10 @@ final class SavedSearch implements Recorded {
     }
 
     private String path() {
-        return "/alerts/" + Objects.requireNonNull(keys, "deleted").token();
+        return "/alerts/" + keys().token();
+    }
+
+    private SearchKeys keys() {
+        return Objects.requireNonNull(keys, "deleted");
     }
 }

@@ -29,11 +29,13 @@ class SavedSearchController {
 
     private final SavedSearches searches;
     private final CaseWatch watch;
+    private final MailRoom mail;
     private final Connections connections;
 
-    SavedSearchController(SavedSearches searches, CaseWatch watch, Connections connections) {
+    SavedSearchController(SavedSearches searches, CaseWatch watch, MailRoom mail, Connections connections) {
         this.searches = searches;
         this.watch = watch;
+        this.mail = mail;
         this.connections = connections;
     }
 
@@ -42,6 +44,7 @@ class SavedSearchController {
             String name,
             Map<String, Object> search,
             AlertChannel channel,
+            @Nullable String address,
             DigestInterval interval,
             @Nullable Language language) {}
 
@@ -65,7 +68,7 @@ class SavedSearchController {
             @Argument SaveSearchInput input, DataFetchingEnvironment environment, Actor actor, Command command) {
         actor.acting(Scope.READ, any -> true, Role.values());
         var wish = wish(input, environment, command);
-        var refusals = new ArrayList<>(wish.refusals());
+        var refusals = new ArrayList<>(wish.refusals(mail.configured()));
         refusals.addAll(broad(watch.count(wish.question())));
         if (!refusals.isEmpty()) {
             return new SaveSearchPayload(null, refusals);
@@ -92,6 +95,7 @@ class SavedSearchController {
                 question,
                 input.language() == null ? Language.of(environment.getLocale()) : input.language(),
                 input.channel(),
+                input.address(),
                 input.interval(),
                 command.at());
     }

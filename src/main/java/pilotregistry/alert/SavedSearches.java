@@ -34,6 +34,7 @@ class SavedSearches {
     private static final String OWNER = "owner";
     private static final String CLAIM = "keys.claim";
     private static final String TOKEN = "keys.token";
+    private static final String CONFIRMATION = "keys.confirmation";
 
     private final Ledger ledger;
     private final MongoOperations mongo;
@@ -48,6 +49,7 @@ class SavedSearches {
         var indexes = mongo.indexOps(SavedSearch.class);
         indexes.createIndex(new Index(CLAIM, Direction.ASC).unique().sparse());
         indexes.createIndex(new Index(TOKEN, Direction.ASC).unique().sparse());
+        indexes.createIndex(new Index(CONFIRMATION, Direction.ASC).unique().sparse());
         indexes.createIndex(new Index(OWNER, Direction.ASC));
     }
 
@@ -67,6 +69,7 @@ class SavedSearches {
                 begin(saved, command);
                 var decision = ledger.create(SavedSearch.class, id, command, full, () -> Decision.done(saved));
                 if (decision.accepted()) {
+                    invite(decision.aggregate(), command);
                     return decision;
                 }
             }
@@ -85,6 +88,7 @@ class SavedSearches {
         if (saved != null && !saved.deleted() && decision.accepted() && !command.validateOnly()) {
             begin(saved, command);
             follow(saved, command);
+            invite(saved, command);
         }
         return decision;
     }
@@ -111,6 +115,13 @@ class SavedSearches {
         lookouts.hasten(saved.id(), command.at().plus(saved.interval().length()));
     }
 
+    // At the next round, whoever goes it.
+    private void invite(@Nullable SavedSearch saved, Command command) {
+        if (saved != null && saved.status() == SavedSearchStatus.UNCONFIRMED) {
+            lookouts.hasten(saved.id(), command.at());
+        }
+    }
+
     Decision<SavedSearch, DeleteSavedSearchErrorCode> delete(SavedSearchId id, Actor actor, Command command) {
         owned(id, actor);
         var decision = end(id, command, SavedSearch::delete);
@@ -127,6 +138,11 @@ class SavedSearches {
         }
     }
 
+    /// Takes note that whoever is to be told agrees.
+    void confirm(SavedSearch saved, String confirmation, Command command) {
+        end(saved.id(), command, it -> it.confirm(confirmation));
+    }
+
     private Decision<SavedSearch, DeleteSavedSearchErrorCode> end(
             SavedSearchId id, Command command, Function<SavedSearch, List<Refusal<DeleteSavedSearchErrorCode>>> how) {
         return ledger.change(SavedSearch.class, id, command, DeleteSavedSearchErrorCode.VERSION_CONFLICT, how);
@@ -137,8 +153,15 @@ class SavedSearches {
     }
 
     Optional<SavedSearch> byToken(String token) {
-        return Optional.ofNullable(
-                mongo.findOne(Query.query(Criteria.where(TOKEN).is(token)), SavedSearch.class));
+        return by(TOKEN, token);
+    }
+
+    Optional<SavedSearch> byConfirmation(String confirmation) {
+        return by(CONFIRMATION, confirmation);
+    }
+
+    private Optional<SavedSearch> by(String key, String value) {
+        return Optional.ofNullable(mongo.findOne(Query.query(Criteria.where(key).is(value)), SavedSearch.class));
     }
 
     /// Those of them that are the actor's own.

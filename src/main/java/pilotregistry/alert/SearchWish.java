@@ -3,18 +3,31 @@ package pilotregistry.alert;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import pilotregistry.language.Language;
 import pilotregistry.ledger.Refusal;
 
 /// What somebody wants to be told of, and how.
 ///
 /// @param language in which it is told
+/// @param address where it is told; null for a feed, which has its own
 record SearchWish(
-        String name, Question question, Language language, AlertChannel channel, DigestInterval interval, Instant at) {
+        String name,
+        Question question,
+        Language language,
+        AlertChannel channel,
+        @Nullable String address,
+        DigestInterval interval,
+        Instant at) {
 
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ADDRESS = 254;
+    private static final Pattern MAIL =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,63}");
 
-    List<Refusal<SaveSearchErrorCode>> refusals() {
+    /// @param mail whether mail can be sent
+    List<Refusal<SaveSearchErrorCode>> refusals(boolean mail) {
         var refusals = new ArrayList<Refusal<SaveSearchErrorCode>>();
         if (name.isBlank()) {
             refusals.add(Refusal.of(SaveSearchErrorCode.NAME_MISSING, "input", "name"));
@@ -22,6 +35,28 @@ record SearchWish(
             refusals.add(Refusal.of(SaveSearchErrorCode.NAME_TOO_LONG, "input", "name")
                     .with("limit", LONGEST_NAME));
         }
+        switch (channel) {
+            case FEED -> {
+                if (address != null) {
+                    refusals.add(Refusal.of(SaveSearchErrorCode.ADDRESS_UNUSED, "input", "address"));
+                }
+            }
+            case MAIL -> {
+                if (!mail) {
+                    refusals.add(Refusal.of(SaveSearchErrorCode.MAIL_NOT_CONFIGURED, "input", "channel"));
+                }
+                mailAddress(refusals);
+            }
+        }
         return refusals;
+    }
+
+    private void mailAddress(List<Refusal<SaveSearchErrorCode>> refusals) {
+        if (address == null || address.isBlank()) {
+            refusals.add(Refusal.of(SaveSearchErrorCode.ADDRESS_MISSING, "input", "address"));
+        } else if (address.length() > LONGEST_ADDRESS || !MAIL.matcher(address).matches()) {
+            refusals.add(Refusal.of(SaveSearchErrorCode.ADDRESS_INVALID, "input", "address")
+                    .with("address", address));
+        }
     }
 }

@@ -14,6 +14,10 @@ import org.springframework.context.ApplicationContext;
 import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
+import pilotregistry.StoryClock;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
+import pilotregistry.ledger.Refusal;
 import tools.jackson.databind.JsonNode;
 
 @RegistryTest
@@ -24,6 +28,9 @@ class SaveSearchTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    Messages messages;
 
     private AlertStory story;
     private Caller analyst;
@@ -139,14 +146,41 @@ class SaveSearchTests {
     }
 
     @Test
+    void refusesAddressesThatAreMissingUnusedOrNone() {
+        assertThat(refusal("ADDRESS_MISSING", Map.of("channel", "MAIL"))).contains("地址");
+        for (var none : List.of("nobody", "a@b", "a b@example.cn", "a@example.cn\nBcc: b@example.cn", "王@example.cn")) {
+            assertThat(refusal("ADDRESS_INVALID", Map.of("channel", "MAIL", "address", none)))
+                    .contains(none);
+        }
+        assertThat(refusal("ADDRESS_UNUSED", Map.of("address", "a@example.cn"))).contains("FEED");
+    }
+
+    @Test
+    void refusesMailWhereNoneIsConfigured() {
+        var wish = new SearchWish(
+                "检索",
+                new Question("{}"),
+                Language.ZH,
+                AlertChannel.MAIL,
+                "a@example.cn",
+                DigestInterval.DAILY,
+                StoryClock.START);
+        var refused = wish.refusals(false).getFirst();
+        assertThat(refused.code()).isEqualTo(SaveSearchErrorCode.MAIL_NOT_CONFIGURED);
+        assertThat(refused.path()).containsExactly("input", "channel");
+        assertThat(wish.refusals(true)).isEmpty();
+        assertThat(messages.say(refused.key(), refused.facts(), Language.EN)).startsWith("No mail server");
+        assertThat(messages.say(refused.key(), refused.facts(), Language.ZH)).contains("未配置");
+    }
+
+    @Test
     void refusesWhatFindsTooMuch() {
         // Nobody takes 5,000 cases in for this: what is refused is what the office would answer.
-        var refused = pilotregistry.ledger.Refusal.of(SaveSearchErrorCode.TOO_BROAD, "input", "search")
+        var refused = Refusal.of(SaveSearchErrorCode.TOO_BROAD, "input", "search")
                 .with("found", 5_001L)
                 .with("limit", 5_000);
-        for (var language : pilotregistry.language.Language.values()) {
-            assertThat(context.getBean(pilotregistry.language.Messages.class)
-                            .say(refused.key(), refused.facts(), language))
+        for (var language : Language.values()) {
+            assertThat(messages.say(refused.key(), refused.facts(), language))
                     .contains("5001", "5000")
                     .doesNotContain("{");
         }
@@ -199,7 +233,7 @@ class SaveSearchTests {
         var en = story.save(analyst.in(Locale.ENGLISH), input);
         assertThat(zh.findValuesAsString("code")).containsExactly(code);
         assertThat(zh.get("savedSearch").isNull()).isTrue();
-        assertThat(en.at("/errors/0/message").asString()).matches("[\\x00-\\x7F]+");
+        assertThat(en.at("/errors/0/message").asString()).doesNotContainPattern("[\\p{IsHan}&&[^王]]");
         return zh.at("/errors/0/message").asString();
     }
 

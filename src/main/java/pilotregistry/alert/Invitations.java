@@ -1,0 +1,55 @@
+package pilotregistry.alert;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import pilotregistry.ledger.Fingerprint;
+
+/// How many strangers one person may have asked in a day, and how often one address is asked: whoever saves a search
+/// names an address, and it need not be theirs.
+@Component
+class Invitations {
+
+    static final int OF_ONE_PERSON = 20;
+    static final int TO_ONE_ADDRESS = 3;
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    Invitations(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /// One of them; its id is the claim, so that no two nodes take the same.
+    @Document("invitations")
+    record Invitation(@Id String id, String day) {}
+
+    /// Takes one for today, if any is left for both.
+    boolean take(String person, String address) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        mongo.remove(Query.query(Criteria.where("day").lt(today.toString())), Invitation.class);
+        return take("to " + address, today, TO_ONE_ADDRESS) && take("of " + person, today, OF_ONE_PERSON);
+    }
+
+    private boolean take(String whose, LocalDate day, int most) {
+        var name = Fingerprint.of(Map.of("invited", whose)) + "/" + day + "/";
+        for (int number = 0; number < most; number++) {
+            try {
+                mongo.insert(new Invitation(name + number, day.toString()));
+                return true;
+            } catch (DuplicateKeyException taken) {
+                // the next one
+            }
+        }
+        return false;
+    }
+}
