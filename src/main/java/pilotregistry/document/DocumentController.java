@@ -61,6 +61,42 @@ class DocumentController {
         return new TrustDocumentsPayload(documents, List.of());
     }
 
+    record WithdrawDocumentsInput(String client, List<String> documentIds) {}
+
+    record WithdrawDocumentsPayload(
+            List<WithdrawnDocument> documents, List<Refusal<WithdrawDocumentsErrorCode>> errors) {}
+
+    @MutationMapping
+    WithdrawDocumentsPayload withdrawDocuments(@Argument WithdrawDocumentsInput input, Actor actor, Command command) {
+        actor.acting(Scope.ADMIN, mandate -> true, Role.ADMINISTRATOR);
+        if (input.documentIds().isEmpty() || input.documentIds().size() > AT_ONCE) {
+            return new WithdrawDocumentsPayload(
+                    List.of(),
+                    List.of(Refusal.of(WithdrawDocumentsErrorCode.DOCUMENT_COUNT, "input", "documentIds")
+                            .with("limit", AT_ONCE)));
+        }
+        var hashes = input.documentIds().stream().map(KnownDocuments::hash).toList();
+        var clients = trusted.clients(hashes);
+        var errors = new ArrayList<Refusal<WithdrawDocumentsErrorCode>>();
+        for (int place = 0; place < hashes.size(); place++) {
+            if (!clients.containsKey(hashes.get(place))) {
+                errors.add(Refusal.of(
+                        WithdrawDocumentsErrorCode.NOT_REGISTERED, "input", "documentIds", String.valueOf(place)));
+            }
+        }
+        if (!errors.isEmpty()) {
+            return new WithdrawDocumentsPayload(List.of(), errors);
+        }
+        if (!command.validateOnly()) {
+            hashes.forEach(hash -> trusted.withdraw(hash, input.client(), command));
+        }
+        return new WithdrawDocumentsPayload(
+                hashes.stream()
+                        .map(hash -> WithdrawnDocument.without(input.client(), hash, clients.get(hash)))
+                        .toList(),
+                List.of());
+    }
+
     private void examine(
             String text,
             int place,

@@ -137,11 +137,15 @@ class KnownDocuments {
         return number("persistedQuery.sha256Hash", named.get("sha256Hash"));
     }
 
+    /// The SHA-256 of an id, with its prefix or without.
+    static String hash(String id) {
+        return (id.startsWith(PREFIX) ? id.substring(PREFIX.length()) : id).toLowerCase(Locale.ROOT);
+    }
+
     private static @Nullable String number(String name, @Nullable Object number) {
         return switch (number) {
             case null -> null;
-            case String text ->
-                (text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text).toLowerCase(Locale.ROOT);
+            case String text -> hash(text);
             default -> throw new CodedException("BAD_EXTENSION", Map.of("name", name, "expected", "SHA-256"));
         };
     }
