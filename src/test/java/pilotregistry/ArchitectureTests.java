@@ -81,6 +81,7 @@ class ArchitectureTests {
             "pilotregistry.alert.Invitations", // how often who was asked today
             "pilotregistry.alert.Lookouts", // how far each saved search is told
             "pilotregistry.allowance.Allowances", // what of a budget is spent
+            "pilotregistry.document.DeprecatedUses", // days of use
             "pilotregistry.document.TrustedDocuments", // documents by their own number
             "pilotregistry.attachment.FileRoom", // files, and what is left to be removed
             "pilotregistry.connection.CursorKeys", // the keys of cursors

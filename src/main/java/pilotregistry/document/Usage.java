@@ -29,19 +29,24 @@ class Usage {
     private record Element(String coordinate, String client) {}
 
     private final MeterRegistry meters;
+    private final DeprecatedUses deprecatedUses;
     private final Set<String> clients = ConcurrentHashMap.newKeySet();
     private final Map<Element, Counter> counters = new ConcurrentHashMap<>();
     private final AtomicInteger told = new AtomicInteger();
 
-    Usage(MeterRegistry meters) {
+    Usage(MeterRegistry meters, DeprecatedUses deprecatedUses) {
         this.meters = meters;
+        this.deprecatedUses = deprecatedUses;
     }
 
     void count(Operation operation, Actor actor) {
         var client = client(actor);
         for (var coordinate : operation.coordinates()) {
-            counter(coordinate, client, operation.deprecated().containsKey(coordinate))
-                    .increment();
+            var deprecated = operation.deprecated().containsKey(coordinate);
+            counter(coordinate, client, deprecated).increment();
+            if (deprecated) {
+                deprecatedUses.note(coordinate, client);
+            }
         }
     }
 
