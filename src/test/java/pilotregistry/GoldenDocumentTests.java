@@ -33,11 +33,14 @@ class GoldenDocumentTests {
 
     /// What anonymous readers have none of; the lists of them are empty, and their progress is not told. Of proofs
     /// there is none before the first day is over.
-    private static final Set<String> NOT_PUBLIC =
-            Set.of(
-                    "application",
-                    "deprecations",
-                    "designation", "pipeline", "recommendation", "inclusionProof", "consistencyProof");
+    private static final Set<String> NOT_PUBLIC = Set.of(
+            "application",
+            "deprecations",
+            "designation",
+            "pipeline",
+            "recommendation",
+            "inclusionProof",
+            "consistencyProof");
 
     /// What the examples name one of, which the database of a test may not have.
     private static final Set<String> ONE_RECORD = Set.of("caseStudy", "exportJob", "organization");

@@ -15,9 +15,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/// On which days which client programs used what is deprecated: kept, since who has to be told is known only over
-// weeks,
-/// and a counter ends with its process.
+/// On which days which client programs used what is deprecated. They are kept, since who has to be told is known only
+/// over weeks, and a counter ends with its process.
 @Component
 class DeprecatedUses {
 

@@ -61,7 +61,7 @@ class NodeController {
     }
 
     /// Null in its place for each that is not there or not the caller's; what is no id at all is an error of that
-    // place.
+    /// place.
     @QueryMapping
     DataFetcherResult<List<@Nullable Object>> nodes(
             @Argument List<String> ids, Actor actor, DataFetchingEnvironment environment) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /// A language the registry speaks; Chinese unless the caller prefers English.
 public enum Language {
@@ -12,6 +12,7 @@ public enum Language {
     EN(Locale.ENGLISH);
 
     private static final String ANY = "*";
+    private static final Pattern COMMAS = Pattern.compile(",");
 
     private final Locale locale;
 
@@ -71,6 +72,12 @@ public enum Language {
             }
         }
         return best;
+    }
+
+    private static String language(LanguageRange range) {
+        var tag = range.getRange();
+        var end = tag.indexOf('-');
+        return end < 0 ? tag : tag.substring(0, end);
     }
 
     private static List<LanguageRange> parsed(String range) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultGraphQlRequest;
@@ -22,7 +24,9 @@ class TimeBudgetTests {
 
     private final TimeBudget budget = new TimeBudget(Duration.ofMillis(20), new Messages());
 
+    // Without its guard it would not fail but go on for ever.
     @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
     void givesUpWhatTakesTooLong() {
         var givenUp = new AtomicBoolean();
         var answer = answer(Mono.<WebGraphQlResponse>never().doOnCancel(() -> givenUp.set(true)));

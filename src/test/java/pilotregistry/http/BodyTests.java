@@ -10,6 +10,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class BodyTests {
 
@@ -29,7 +31,9 @@ class BodyTests {
                 .isEqualTo(HttpFault.CONTENT_TOO_LARGE);
     }
 
+    // Without its guard it would not fail but go on for ever.
     @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
     void losesPatienceWithWhatDrips() {
         var dripping = new InputStream() {
             @Override
