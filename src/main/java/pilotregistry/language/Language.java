@@ -28,14 +28,14 @@ public enum Language {
         return locale.getLanguage().equals("en") ? EN : ZH;
     }
 
-    /// The language that `Accept-Language` prefers (RFC 9110, 12.5.4): by weight, then in the order of the header. What
-    /// cannot be read of it counts as not said, a weight of 0 as refused; where no weight decides, Chinese
+    /// The language that `Accept-Language` prefers (RFC 9110, 12.5.4): by weight, then in the order of the header.
+    /// What cannot be read of it counts as not said, a weight of 0 as refused; where no weight decides, Chinese,
     /// unless it is what is refused.
     ///
     /// @param accepted the values of the header, none if it is absent
     public static Language accepted(Collection<String> accepted) {
         var ranges = accepted.stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .flatMap(COMMAS::splitAsStream)
                 .flatMap(range -> parsed(range).stream())
                 .toList();
         var chinese = ZH.wish(ranges);
@@ -67,7 +67,7 @@ public enum Language {
             var range = ranges.get(place);
             var weight = range.getWeight() == 0 ? REFUSED : range.getWeight();
             var better = best.weight() == UNSAID || weight > best.weight();
-            if (range.getRange().split("-", -1)[0].equals(language) && better) {
+            if (language(range).equals(language) && better) {
                 best = new Wish(weight, place);
             }
         }
