@@ -1,6 +1,7 @@
 package pilotregistry.attachment;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -9,6 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import pilotregistry.connection.BadPage;
 import pilotregistry.language.CodedException;
 import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
@@ -17,6 +19,8 @@ import pilotregistry.language.Messages;
 /// caller's language.
 @RestControllerAdvice
 class ProblemAdvice {
+
+    private static final String BAD_VALUE = "Problem.BAD_VALUE";
 
     private final Messages messages;
 
@@ -29,7 +33,8 @@ class ProblemAdvice {
         var language = Language.of(locale);
         var status = status(refused);
         var problem = ProblemDetail.forStatus(status);
-        problem.setTitle(messages.say("Problem." + refused.code(), refused.facts(), language));
+        var title = "Problem." + refused.code();
+        problem.setTitle(messages.say(messages.knows(title) ? title : BAD_VALUE, refused.facts(), language));
         // What GraphQL says too it says in the same words.
         var text = refused instanceof FileProblem ? "Problem." + refused.code() + ".detail" : refused.code();
         problem.setDetail(messages.say(text, refused.facts(), language));
@@ -39,6 +44,20 @@ class ProblemAdvice {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
         challenge(refused).ifPresent(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
         return answer.body(problem);
+    }
+
+    /// A list that cannot be served as it was asked for, in the words of GraphQL.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(BadPage refused, Locale locale) {
+        var language = Language.of(locale);
+        var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
+        problem.setTitle(messages.say(BAD_VALUE, Map.of(), language));
+        problem.setDetail(messages.say(refused.messageKey(), refused.facts(), language));
+        problem.setProperty("code", refused.code().name());
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                .body(problem);
     }
 
     // RFC 6750, 3: what is missing is a token, or one that may do more.

@@ -9,7 +9,7 @@ import pilotregistry.language.CodedException;
 
 /// Whether the texts of a request are texts that people can read back: no control characters, nothing invisible, no
 /// half characters, and no longer than any field needs.
-final class Texts {
+public final class Texts {
 
     private static final int ASKED = 2_000;
     // Fields that look for a text hold it to a shorter limit themselves: one limit is told, not two.
@@ -22,6 +22,13 @@ final class Texts {
     private static final String ALLOWED_CONTROLS = "\t\n\r";
 
     private Texts() {}
+
+    /// Checks what somebody asks with, such as a filter.
+    ///
+    /// @throws CodedException `BAD_TEXT` or `TEXT_TOO_LONG`, naming the argument
+    public static void checkAsked(String path, @Nullable Object value) {
+        check(path, value, true);
+    }
 
     /// @throws CodedException `BAD_TEXT` or `TEXT_TOO_LONG`, naming the argument
     static void check(String path, @Nullable Object value, boolean asked) {

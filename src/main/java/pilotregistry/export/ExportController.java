@@ -100,6 +100,7 @@ class ExportController {
         if (!refusals.isEmpty()) {
             return new RequestExportPayload(null, refusals);
         }
+        sources.check(selection);
         var decision = exports.request(wish, command);
         var job = decision.aggregate();
         if (job != null && job.status() == ExportStatus.QUEUED) {

@@ -44,7 +44,8 @@ class Manifests {
         manifest.put("file", name(job));
         manifest.put("list", job.list().field());
         manifest.put("asked", JSON.readTree(job.asked()));
-        manifest.put("visibleTo", job.wish().mandates().isEmpty() ? "PUBLIC" : "REQUESTER");
+        var open = job.wish().mandates().isEmpty();
+        manifest.put("visibleTo", open ? "PUBLIC" : "REQUESTER");
         manifest.put("format", job.format().name());
         manifest.put("mediaType", job.format().mediaType());
         manifest.put("rows", result.rows());
@@ -56,7 +57,8 @@ class Manifests {
         manifest.put("startedAt", String.valueOf(job.startedAt()));
         manifest.put("finishedAt", String.valueOf(job.endedAt()));
         manifest.put("expiresAt", String.valueOf(job.expiresAt()));
-        manifest.put("licence", LICENCE);
+        // What only its requester may see is licensed to nobody.
+        manifest.put("licence", open ? LICENCE : null);
         manifest.put("columns", columns(columns.of(job.list(), job.wish().columns())));
         manifest.put("complete", WHOLE);
         manifest.put("formulas", FORMULAS);

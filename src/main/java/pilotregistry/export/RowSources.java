@@ -38,6 +38,13 @@ class RowSources {
                 : new RowSource.OfList(lists.reading(selection, actor), mongo);
     }
 
+    /// Refuses what the list would refuse.
+    void check(Selection selection) {
+        if (selection.list() == ExportList.SEARCH_CASE_STUDIES) {
+            cases.count(selection.arguments());
+        }
+    }
+
     /// Whether everybody sees as much of it as this actor.
     boolean isEverybodys(Selection selection, Actor actor) {
         return selection.list() == ExportList.SEARCH_CASE_STUDIES

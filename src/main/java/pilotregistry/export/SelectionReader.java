@@ -19,6 +19,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import pilotregistry.attachment.FileProblem;
+import pilotregistry.document.Texts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +50,7 @@ class SelectionReader {
         if (text != null) {
             arguments.put("text", text);
         }
+        Texts.checkAsked(list.field(), arguments);
         return Selection.of(coerced(Map.of(list.field(), arguments)));
     }
 

@@ -18,7 +18,8 @@
             "pilot",
             "outcome",
             "casestudy",
-            "search"
+            "search",
+            "document"
         })
 package pilotregistry.export;
 

@@ -14,8 +14,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
 /// The texts of `messages_zh.properties` and `messages_en.properties`: `{name}` is filled from facts, `@{key}` is
-/// another
-/// text, so that what is said in two places is written once.
+/// another text, so that what is said in two places is written once.
 @Component
 public class Messages {
 

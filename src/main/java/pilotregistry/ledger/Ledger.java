@@ -3,6 +3,7 @@ package pilotregistry.ledger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -123,36 +124,60 @@ public class Ledger {
             @Nullable Refusal<C> duplicate,
             Function<A, List<Refusal<C>>> decide) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var document = document(type, id);
-            var aggregate = mongo.getConverter().read(type, document);
-            if (receipts.answer(aggregate, command)) {
-                return Decision.done(aggregate);
+            var decision = attempt(type, id, command, conflict, duplicate, decide);
+            if (decision.isPresent()) {
+                return decision.get();
             }
-            if (command.expectedVersion() != null && command.expectedVersion() != aggregate.version()) {
-                return Decision.refused(aggregate, List.of(outdated(conflict, command, aggregate)));
-            }
-            var asIs = stored(aggregate);
-            var refusals = decide.apply(aggregate);
-            var after = stored(aggregate);
-            if (!refusals.isEmpty() || command.validateOnly() || after.equals(asIs)) {
-                var current = load(type, id);
-                if (current.version() != aggregate.version()) {
-                    continue; // decided upon what is no longer there
-                }
-                return unwritten(current, refusals, command);
-            }
-            try {
-                return Decision.done(write(aggregate, command, Stored.of(document), after));
-            } catch (OptimisticLockingFailureException overtaken) {
-                pause(attempt);
-            } catch (DuplicateKeyException broken) {
-                if (duplicate == null) {
-                    throw broken;
-                }
-                return Decision.refused(load(type, id), List.of(duplicate));
-            }
+            pause(attempt);
         }
         throw new CodedException("BUSY");
+    }
+
+    /// Empty where somebody else changed it meanwhile.
+    private <A extends Recorded, C extends Enum<C>> Optional<Decision<A, C>> attempt(
+            Class<A> type,
+            Identifier id,
+            Command command,
+            C conflict,
+            @Nullable Refusal<C> duplicate,
+            Function<A, List<Refusal<C>>> decide) {
+        var document = document(type, id);
+        var aggregate = mongo.getConverter().read(type, document);
+        if (receipts.answer(aggregate, command)) {
+            return Optional.of(Decision.done(aggregate));
+        }
+        if (command.expectedVersion() != null && command.expectedVersion() != aggregate.version()) {
+            return Optional.of(Decision.refused(aggregate, List.of(outdated(conflict, command, aggregate))));
+        }
+        var asIs = stored(aggregate);
+        var refusals = decide.apply(aggregate);
+        var after = stored(aggregate);
+        if (!refusals.isEmpty() || command.validateOnly() || after.equals(asIs)) {
+            var current = load(type, id);
+            return current.version() == aggregate.version()
+                    ? Optional.of(unwritten(current, refusals, command))
+                    : Optional.empty();
+        }
+        return written(aggregate, command, Stored.of(document), after, duplicate, () -> load(type, id));
+    }
+
+    private <A extends Recorded, C extends Enum<C>> Optional<Decision<A, C>> written(
+            A aggregate,
+            Command command,
+            Stored before,
+            Stored after,
+            @Nullable Refusal<C> duplicate,
+            Supplier<A> current) {
+        try {
+            return Optional.of(Decision.done(write(aggregate, command, before, after)));
+        } catch (OptimisticLockingFailureException overtaken) {
+            return Optional.empty();
+        } catch (DuplicateKeyException broken) {
+            if (duplicate == null) {
+                throw broken;
+            }
+            return Optional.of(Decision.refused(current.get(), List.of(duplicate)));
+        }
     }
 
     private <A extends Recorded, C extends Enum<C>> Decision<A, C> unwritten(

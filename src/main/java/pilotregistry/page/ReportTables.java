@@ -19,7 +19,8 @@ import pilotregistry.language.Language;
 /// Makes tables of what the report queries answer: one line for each thing that is told, nothing added up anew.
 final class ReportTables {
 
-    private static final List<String> STAGES = List.of("applied", "recommended", "submitted", "designated", "passed");
+    private static final List<String> STAGES =
+            List.of("applied", "recommended", "submitted", "designated", "assessed", "passed");
 
     private final PageTexts texts;
     private final Language language;

@@ -29,7 +29,7 @@ public class PilotSurvey {
             .append("sheet.profile.industries.code", 1)
             .append("sheet.profile.target.regionCode", 1)
             .append("sheet.profile.target.watershedCode", 1)
-            .append("keys.passed", 1);
+            .append("sheet.course.status", 1);
     private static final Document BY_CODE = new Document("entry.batchNumber", 1).append("entry.number", 1);
 
     private final MongoOperations mongo;
@@ -47,6 +47,7 @@ public class PilotSurvey {
     /// @param provinces all it lies in, the leading one first
     /// @param region code of the region that is its object
     /// @param watershed code of the watershed that is its object
+    /// @param passed its assessment; null where that has not been, or is not known
     public record Surveyed(
             PilotId id,
             String batch,
@@ -56,7 +57,7 @@ public class PilotSurvey {
             List<String> industries,
             @Nullable String region,
             @Nullable String watershed,
-            boolean passed,
+            @Nullable Boolean passed,
             boolean demonstration) {}
 
     /// Those that a filter lets through, by code.
@@ -100,7 +101,15 @@ public class PilotSurvey {
                         .toList(),
                 target.getString("regionCode"),
                 target.getString("watershedCode"),
-                stored.get("keys", new Document()).getBoolean("passed", false),
+                passed(stored.get("sheet", Document.class)),
                 entry.getBoolean("demonstration", false));
+    }
+
+    private static @Nullable Boolean passed(Document sheet) {
+        return switch (PilotStatus.valueOf(sheet.get("course", Document.class).getString("status"))) {
+            case PASSED -> true;
+            case NOT_PASSED -> false;
+            default -> null;
+        };
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Units {
 
     private static final Pattern NOISE = Pattern.compile("[\\s·•∙・*]");
-    private static final Pattern PER_YEAR = Pattern.compile("(.+?)(?:/(?:a|年|y|yr|year)|每年)");
+    private static final Pattern PER_YEAR = Pattern.compile("(.+?)(?:/(?:a|年|y|yr|year)|每年|peryear|ayear)");
     private static final Pattern PER_OTHER = Pattern.compile(".+(?:/|每)(?:d|天|日|月|m|周|季|季度|h|小时|s)");
 
     private final Keyed<Unit> byCode;

@@ -17,6 +17,7 @@ record Funnel(ReportAsOf asOf, Batch batch, Row whole, List<Row> provinces, List
             @Nullable Integer recommended,
             @Nullable Integer submitted,
             int designated,
+            int assessed,
             int passed) {
 
         public @Nullable BigDecimal recommendedRate() {
@@ -32,7 +33,7 @@ record Funnel(ReportAsOf asOf, Batch batch, Row whole, List<Row> provinces, List
         }
 
         public @Nullable BigDecimal passedRate() {
-            return Figures.rate(passed, designated);
+            return assessed < designated ? null : Figures.rate(passed, designated);
         }
     }
 }

@@ -70,7 +70,8 @@ record FunnelTable(
                 filed ? count(here, ApplicationSurvey.Surveyed::recommended) : null,
                 known && sight.seesSubmitted(province) ? count(here, ApplicationSurvey.Surveyed::submitted) : null,
                 there.size(),
-                count(there, PilotSurvey.Surveyed::passed));
+                count(there, pilot -> pilot.passed() != null),
+                count(there, pilot -> Boolean.TRUE.equals(pilot.passed())));
     }
 
     private static <T> int count(List<T> some, Predicate<T> which) {

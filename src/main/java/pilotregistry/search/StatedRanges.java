@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.reference.Conversion;
+import pilotregistry.reference.Dimension;
 import pilotregistry.reference.OutcomeMetric;
 import pilotregistry.reference.ReferenceLists;
 
@@ -27,15 +28,32 @@ final class StatedRanges {
 
     private static final String BY = "\\s*+(?:减排量?|削减量?|减少量?|减量|下降|降低|节约|量)?\\s*+"
             + "(?:reduced|reduction|saved|savings?|fall)?\\s*+(?:率|为|达到?|在|is|by|of|:)?\\s*+";
+    private static final String GLUE = "(?:(?<!\\d)(?:累计|合计|总共|实现|每年|年均|全年|年))*+";
     private static final Map<String, Bound> BEFORE = words(
             "≥|>=|⩾|不低于|不少于|不小于|大于等于|大于或等于|至少|at least|no less than|not less than",
             ">|大于|超过|高于|多于|more than|over|above|greater than",
             "≤|<=|⩽|不超过|不高于|不多于|不大于|小于等于|小于或等于|至多|at most|no more than|not more than|up to",
-            "<|小于|低于|少于|不到|less than|under|below");
+            "<|小于|低于|少于|不到|不足|less than|under|below");
     private static final Map<String, Bound> BEHIND =
-            words("及以上|以上|or more|and above", "", "及以下|以下|以内|or less|and below", "");
-    private static final String NUMBER = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
-    private static final int LONGEST_UNIT = 12;
+            words("以上(含)|及以上|以上|or more|and above", "", "以下(含)|及以下|以下|以内|or less|and below", "");
+    // Whole: a number is never cut in the middle.
+    private static final String NUMBER = "(?>\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?![.,]?\\d)";
+    private static final Map<Character, BigDecimal> TIMES = Map.of(
+            '十', BigDecimal.TEN,
+            '百', new BigDecimal("1e2"),
+            '千', new BigDecimal("1e3"),
+            '万', new BigDecimal("1e4"),
+            '亿', new BigDecimal("1e8"));
+    // What a bare 2亿 or 100万 counts, where it is not what the metric's own unit counts.
+    private static final Map<Dimension, String> COUNTED = Map.of(Dimension.MONEY, "元", Dimension.ELECTRICITY, "度");
+    // Another side of a range, or another choice, which one range cannot hold.
+    private static final Pattern MORE =
+            Pattern.compile("\\s*(?:且|并且|和|,|，|and|&)?\\s*(?:" + either(BEFORE) + ")\\s*\\d.*");
+    private static final Pattern SIDE = Pattern.compile(".*\\d[^，。；;]{0,15}(?:" + either(BEFORE) + ")\\s*");
+    private static final Pattern CHOICE = Pattern.compile("或|\\bor\\b");
+    private static final int LONGEST_UNIT = 24;
+
+    private static final String SEPARATING = " ,，.。;；、)）的";
 
     private enum Bound {
         GTE,
@@ -52,8 +70,9 @@ final class StatedRanges {
     StatedRanges(ReferenceLists reference) {
         this.reference = reference;
         rows();
-        pattern = Pattern.compile("(?<metric>" + either(metrics) + ")" + BY + "(?:(?<before>" + either(BEFORE)
-                + ")\\s*+)?(?<number>" + NUMBER + ")(?:\\s*+(?:-|~|—|–|至|到|to)\\s*+(?<other>" + NUMBER + "))?\\s*+");
+        pattern = Pattern.compile(GLUE + "(?<metric>" + either(metrics) + ")" + BY + "(?:(?<before>" + either(BEFORE)
+                + ")\\s*+)?(?<number>" + NUMBER + ")(?:\\s*+(?:-|~|—|–|至|到|to)\\s*+(?<other>" + NUMBER
+                + "))?\\s*+(?<times>[十百千万亿]*+)");
     }
 
     /// A question without what was taken out of it.
@@ -69,7 +88,7 @@ final class StatedRanges {
         var rest = new StringBuilder();
         int at = 0;
         for (int from = 0; found.find(from); from = Math.max(found.end(), at)) {
-            var range = isWord(folded.text(), found) ? range(text, folded, found) : null;
+            var range = stands(folded.text(), found) ? range(text, folded, found) : null;
             if (range != null) {
                 int start = folded.start(found.start());
                 rest.append(text, folded.end(at), start).append(' ');
@@ -78,31 +97,57 @@ final class StatedRanges {
             }
         }
         rest.append(text.substring(folded.end(at)));
-        return new Reading(rest.toString().strip(), ranges);
+        var left = rest.toString().strip();
+        return ranges.size() > 1 && CHOICE.matcher(left).find()
+                ? new Reading(text, List.of())
+                : new Reading(left, ranges);
     }
 
     private @Nullable StatedRange range(String text, Folded folded, Matcher found) {
         var metric = Objects.requireNonNull(metrics.get(found.group("metric")));
+        var times = times(found.group("times"));
         var unit = unit(folded.text(), found.end(), metric);
-        if (unit == null) {
+        if (times == null || unit == null) {
             return null;
         }
         int end = found.end() + unit.length();
-        var behind = BEHIND.keySet().stream()
-                .filter(word -> folded.text().substring(end).stripLeading().startsWith(word))
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
+        var behind = behind(folded.text(), end);
         int last = behind.isEmpty() ? end : folded.text().indexOf(behind, end) + behind.length();
+        if (MORE.matcher(folded.text()).region(last, folded.length()).matches()) {
+            return null;
+        }
+        var counted = unit.isBlank() && !times.equals(BigDecimal.ONE) ? counted(metric) : unit.strip();
+        var least = value(found.group("number"), times, counted, metric);
+        var other = found.group("other");
+        var most = other == null ? null : value(other, times, counted, metric);
+        var before = found.group("before");
+        var bound = before != null ? BEFORE.get(before) : BEHIND.get(behind);
         var written =
                 text.substring(folded.start(found.start()), folded.end(last)).strip();
-        var least = value(found.group("number"), unit, metric);
-        var before = found.group("before");
-        if (found.group("other") != null) {
-            var most = value(Objects.requireNonNull(found.group("other")), unit, metric);
-            return before != null ? null : new StatedRange(written, metric, least, null, most, null);
+        if (most != null) {
+            var fits = bound == null && least.compareTo(most) <= 0;
+            return fits ? new StatedRange(written, metric, least, null, most, null) : null;
         }
-        var bound = before != null ? BEFORE.get(before) : BEHIND.get(behind);
         return bound == null ? null : bounded(written, metric, bound, least);
+    }
+
+    private static String behind(String text, int end) {
+        return BEHIND.keySet().stream()
+                .filter(word -> text.substring(end).stripLeading().startsWith(word))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    private static @Nullable BigDecimal times(String characters) {
+        var times = BigDecimal.ONE;
+        for (char each : characters.toCharArray()) {
+            times = times.multiply(Objects.requireNonNull(TIMES.get(each)));
+        }
+        return characters.length() > 2 ? null : times;
+    }
+
+    private static String counted(OutcomeMetric metric) {
+        return metric.unit() == null ? "" : COUNTED.getOrDefault(metric.unit().dimension(), "");
     }
 
     private static StatedRange bounded(String written, OutcomeMetric metric, Bound bound, BigDecimal value) {
@@ -123,25 +168,19 @@ final class StatedRanges {
                 return word;
             }
         }
-        var next = from < text.length() ? text.charAt(from) : ' ';
-        return isLatin(next) || next == '%' || startsUnit(text, from) ? null : "";
+        return from == text.length()
+                        || SEPARATING.indexOf(text.charAt(from)) >= 0
+                        || !behind(text, from).isEmpty()
+                ? ""
+                : null;
     }
 
     private boolean converts(String unit, OutcomeMetric metric) {
         return reference.units().convert(BigDecimal.ONE, unit, metric) instanceof Conversion.Converted;
     }
 
-    private boolean startsUnit(String text, int from) {
-        for (int to = Math.min(text.length(), from + LONGEST_UNIT); to > from; to--) {
-            if (reference.units().read(text.substring(from, to)).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private BigDecimal value(String number, String unit, OutcomeMetric metric) {
-        var value = new BigDecimal(number.replace(",", ""));
+    private BigDecimal value(String number, BigDecimal times, String unit, OutcomeMetric metric) {
+        var value = new BigDecimal(number.replace(",", "")).multiply(times);
         return !unit.isEmpty()
                         && reference.units().convert(value, unit, metric)
                                 instanceof Conversion.Converted(var canonical, var own, var year, var assumed, var near)
@@ -149,8 +188,11 @@ final class StatedRanges {
                 : value;
     }
 
-    // Not the end of a longer Latin word, such as the voc in avoc.
-    private static boolean isWord(String text, Matcher found) {
+    // Not the end of a longer Latin word, such as the voc in avoc, nor the middle of 1 ≤ x ≤ 2.
+    private static boolean stands(String text, Matcher found) {
+        if (SIDE.matcher(text).region(0, found.start()).matches()) {
+            return false;
+        }
         return found.start() == 0 || !isLatin(text.charAt(found.start())) || !isLatin(text.charAt(found.start() - 1));
     }
 
@@ -176,14 +218,18 @@ final class StatedRanges {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             csv.forEach(row -> {
                 var metric = reference.outcomeMetric(row.getField("metric")).orElseThrow();
-                for (var word : row.getField("words").split("\\|", -1)) {
-                    if (metrics.put(folding.fold(word).text(), metric) != null) {
-                        throw new IllegalStateException(word + " means two metrics");
-                    }
-                }
+                name(metric, metric.name().zh());
+                name(metric, metric.name().en());
+                List.of(row.getField("words").split("\\|", -1)).forEach(word -> name(metric, word));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void name(OutcomeMetric metric, String word) {
+        if (!metric.equals(metrics.merge(folding.fold(word).text(), metric, (one, other) -> one))) {
+            throw new IllegalStateException(word + " means two metrics");
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,25 @@ class PublicListTests {
         assertThat(new String(
                         ExportStory.get(Caller.person(port, "zhao.mee"), path).body(), StandardCharsets.UTF_8))
                 .isEmpty();
+    }
+
+    @Test
+    void refusesWhatTheListItselfWouldRefuse() {
+        var long200 = "水".repeat(201);
+        for (var refused : List.of(
+                "pilots.csv?text=%00 BAD_TEXT",
+                "pilots.csv?text=" + encoded(long200) + " BAD_VALUE",
+                "searchCaseStudies.csv?text=" + encoded(long200) + " TEXT_TOO_LONG",
+                "searchCaseStudies.csv?filter=" + encoded("{\"industries\":[\"NOPE\"]}") + " BAD_VALUE",
+                "searchCaseStudies.csv?filter=" + encoded("{\"outcomes\":[{\"metric\":\"nope\",\"gte\":1}]}")
+                        + " UNKNOWN_METRIC",
+                "outcomes.csv?filter=" + encoded("{\"metric\":{\"contains\":\"" + "a".repeat(1_900) + "\"}}")
+                        + " BAD_VALUE")) {
+            var parts = refused.split(" ");
+            var answer = get("/exports/" + parts[0]);
+            assertThat(answer.statusCode()).as(refused).isEqualTo(400);
+            assertThat(body(answer)).contains("\"code\":\"" + parts[1] + "\"");
+        }
     }
 
     @Test

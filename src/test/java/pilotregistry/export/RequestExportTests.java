@@ -114,6 +114,15 @@ class RequestExportTests {
     }
 
     @Test
+    void refusesASearchThatCannotBeAsked() {
+        var search = Map.<String, Object>of("searchCaseStudies", Map.of("text", "水".repeat(201)));
+        var refused = analyst.ask(
+                Caller.document("graphql-test/requestExport.graphql"),
+                Map.of("input", ExportStory.input(search, "CSV", "validateOnly", true)));
+        assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("TEXT_TOO_LONG");
+    }
+
+    @Test
     void isGoneOnWithWhereADownloadBroke() {
         story.pilot("试点");
         var job = story.done(analyst, ExportStory.input(story.ours(), "CSV"));

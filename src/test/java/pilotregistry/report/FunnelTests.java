@@ -112,6 +112,9 @@ class FunnelTests {
             assertThat(ReportStory.lines(
                             answer.get("provinces"), "/code", "/applied", "/submitted", "/designated", "/passed"))
                     .containsExactly("320000 null null 1 0", "350000 null null 2 1", "null null null 1 1");
+            // That of 320000 has not been assessed.
+            assertThat(ReportStory.lines(answer.get("provinces"), "/code", "/assessed", "/passedRate"))
+                    .containsExactly("320000 0 null", "350000 2 0.5", "null 1 1");
         }
     }
 

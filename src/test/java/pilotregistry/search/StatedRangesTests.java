@@ -28,6 +28,16 @@ class StatedRangesTests {
                     审核费用节省比例 ≥ 30%,         audit_cost_saved_pct,     gte, 30,    "",   ""
                     节电 100~200 万kWh,            electricity_saved,        gte, 100,   lte,  200
                     危废减量 3 到 5 吨,             hazardous_waste_reduced,  gte, 3,     lte,  5
+                    节水≥10万,                      water_saved,              gte, 100000, "",  ""
+                    投资低于2亿,                    investment,               "",  "",    lt,   20000
+                    投资≥3千万元,                   investment,               gte, 3000,  "",   ""
+                    节水≥2百万吨,                   water_saved,              gte, 2000000, "", ""
+                    年节水10万吨以上,               water_saved,              gte, 100000, "",  ""
+                    累计节水10万吨以上（含）,       water_saved,              gte, 100000, "",  ""
+                    节水不足10万吨,                 water_saved,              "",  "",    lt,   100000
+                    water saved at least 1000 tonnes per year, water_saved,  gte, 1000,  "",   ""
+                    化学需氧量（COD）减排 ≥ 1 t/a,  cod_reduced,              gte, 1,     "",   ""
+                    Economic benefit per year ≥ 1 万元/a, economic_benefit,  gte, 1,     "",   ""
                     """)
     void areReadInWordsSignsAndAnyUnit(String text, String metric, String from, String least, String to, String most) {
         var reading = RANGES.read("印染 " + text + " 案例");
@@ -60,6 +70,15 @@ class StatedRangesTests {
                 "O3 ≥ 10 t/a",
                 "第二批 ≥ 3",
                 "nonvocs ≥ 3 t/a",
+                "节水≥1000升",
+                "节水 ≥ 1.2.3 吨",
+                "节水 ≥ 10,000,00 吨",
+                "节水 > 1e5 t/a",
+                "节水≥10吨/日",
+                "节水 ≥ 10万吨 且 ≤ 5000万吨",
+                "10万吨 ≤ 节水 ≤ 5000万吨",
+                "节水≥10吨 或 COD≥3吨",
+                "节水 50-10 万吨",
                 "节水 ≥ 多"
             })
     void stayWordsWhereTheyAreNotWhollyUnderstood(String text) {
