@@ -101,6 +101,7 @@ class Changes {
     private Map<String, Chronicle> chronicles(List<FeedEntry> entries, Map<String, Object> visible) {
         var found = new HashMap<String, Chronicle>();
         entries.stream()
+                .filter(entry -> entry.event().sequence() > 1) // what only begins cannot have ceased
                 .filter(entry -> !visible.containsKey(entry.event().aggregate()))
                 .filter(entry -> nodes.source(entry.event().aggregate()) != null)
                 .collect(Collectors.groupingBy(

@@ -12,8 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
 import tools.jackson.core.JacksonException;
@@ -64,6 +67,7 @@ public final class HistoryCommand {
     private static Findings database(Class<?> registry, List<Path> kept, String... settings) throws IOException {
         try (var context = new SpringApplicationBuilder(registry)
                 .web(WebApplicationType.NONE)
+                .initializers(starting -> starting.addBeanFactoryPostProcessor(HistoryCommand::withoutJobs))
                 .properties("logging.level.root=warn", "spring.main.banner-mode=off", "registry.search.follow=false")
                 .run(settings)) {
             var found = context.getBean(Verification.class).ofAll();
@@ -72,6 +76,12 @@ public final class HistoryCommand {
             }
             return found;
         }
+    }
+
+    // Who verifies moves nothing, and signs nothing.
+    private static void withoutJobs(ConfigurableListableBeanFactory beans) {
+        ((BeanDefinitionRegistry) beans)
+                .removeBeanDefinition(TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
     }
 
     private static int tell(Findings found, PrintStream out, Language language) {
