@@ -23,6 +23,7 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", freePort()); // where a test of mails has its server
         properties.put("registry.alerts.address", "https://registry.test");
+        properties.put("registry.alerts.private-targets", true); // where the receivers of the tests are
         properties.put("registry.alerts.from", "alerts@registry.test");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.registerBean(StoryClock.class, StoryClock::new, definition -> definition.setPrimary(true));

@@ -3,5 +3,6 @@ package pilotregistry.alert;
 /// How digests reach the one who saved the search.
 enum AlertChannel {
     FEED,
-    MAIL
+    MAIL,
+    WEBHOOK
 }

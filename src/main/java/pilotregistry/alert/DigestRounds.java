@@ -21,13 +21,16 @@ class DigestRounds {
     private final SavedSearches searches;
     private final CaseWatch watch;
     private final MailRoom mail;
+    private final Webhooks webhooks;
     private final Clock clock;
 
-    DigestRounds(Lookouts lookouts, SavedSearches searches, CaseWatch watch, MailRoom mail, Clock clock) {
+    DigestRounds(
+            Lookouts lookouts, SavedSearches searches, CaseWatch watch, MailRoom mail, Webhooks webhooks, Clock clock) {
         this.lookouts = lookouts;
         this.searches = searches;
         this.watch = watch;
         this.mail = mail;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -84,9 +87,17 @@ class DigestRounds {
         var digest = lookout.owing();
         if (digest != null) {
             switch (saved.channel()) {
-                case FEED -> LOG.debug("{} is read by feed", lookout.id());
+                case FEED -> LOG.debug("{} waits for its readers", lookout.id());
                 case MAIL -> mail.send(saved, digest);
+                case WEBHOOK -> webhook(saved, digest);
             }
+        }
+    }
+
+    // What a receiver says with 410 is its one click.
+    private void webhook(SavedSearch saved, Digest digest) {
+        if (!webhooks.send(saved, digest)) {
+            searches.turnOff(saved, SavedSearches.byAddress("turnOffSavedSearch", clock.instant()));
         }
     }
 
@@ -95,6 +106,17 @@ class DigestRounds {
         if (confirmation.equals(lookout.errands().invited())) {
             return lookout;
         }
-        return mail.invite(saved) ? lookout.invited(confirmation) : lookout;
+        return switch (saved.channel()) {
+            case FEED -> lookout;
+            case MAIL -> mail.invite(saved) ? lookout.invited(confirmation) : lookout;
+            case WEBHOOK -> {
+                if (webhooks.challenge(saved)) {
+                    searches.confirm(
+                            saved, confirmation, SavedSearches.byAddress("confirmSavedSearch", clock.instant()));
+                    yield lookout.invited(confirmation);
+                }
+                yield lookout;
+            }
+        };
     }
 }

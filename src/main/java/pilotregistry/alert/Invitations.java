@@ -19,7 +19,6 @@ import pilotregistry.ledger.Fingerprint;
 class Invitations {
 
     static final int OF_ONE_PERSON = 20;
-    static final int TO_ONE_ADDRESS = 3;
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -34,10 +33,12 @@ class Invitations {
     record Invitation(@Id String id, String day) {}
 
     /// Takes one for today, if any is left for both.
-    boolean take(String person, String address) {
+    ///
+    /// @param most how often that address may be asked
+    boolean take(String person, String address, int most) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         mongo.remove(Query.query(Criteria.where("day").lt(today.toString())), Invitation.class);
-        return take("to " + address, today, TO_ONE_ADDRESS) && take("of " + person, today, OF_ONE_PERSON);
+        return take("to " + address, today, most) && take("of " + person, today, OF_ONE_PERSON);
     }
 
     private boolean take(String whose, LocalDate day, int most) {

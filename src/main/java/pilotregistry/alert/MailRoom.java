@@ -22,6 +22,9 @@ import pilotregistry.language.Language;
 @Component
 class MailRoom {
 
+    /// How often one address is asked in a day.
+    static final int ASKED = 3;
+
     private final ObjectProvider<JavaMailSender> sender;
     private final String from;
     private final DigestText text;
@@ -58,7 +61,7 @@ class MailRoom {
     boolean invite(SavedSearch saved) {
         var language = saved.language();
         var to = Objects.requireNonNull(saved.address());
-        if (!invitations.take(saved.owner(), to)) {
+        if (!invitations.take(saved.owner(), to, ASKED)) {
             return false;
         }
         var facts = Map.of("name", saved.name());

@@ -1,6 +1,8 @@
 package pilotregistry.alert;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +83,8 @@ final class SavedSearch implements Recorded {
         return List.of();
     }
 
-    /// Ends what it is told, by whoever holds its address; who does not want to be told is asked before it begins
-    // again.
+    /// Ends what it is told, by whoever holds its address; who does not want to be told is asked before it
+    /// begins again.
     List<Refusal<DeleteSavedSearchErrorCode>> turnOff() {
         stand();
         status = SavedSearchStatus.OFF;
@@ -163,6 +165,14 @@ final class SavedSearch implements Recorded {
 
     public @Nullable String address() {
         return wish().address();
+    }
+
+    /// As senders and receivers of webhooks write it; null where none is sent.
+    public @Nullable String webhookSecret() {
+        var secret = keys().secret();
+        return channel() != AlertChannel.WEBHOOK || secret == null
+                ? null
+                : "whsec_" + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.US_ASCII));
     }
 
     public DigestInterval interval() {

@@ -30,12 +30,15 @@ class SavedSearchController {
     private final SavedSearches searches;
     private final CaseWatch watch;
     private final MailRoom mail;
+    private final Webhooks webhooks;
     private final Connections connections;
 
-    SavedSearchController(SavedSearches searches, CaseWatch watch, MailRoom mail, Connections connections) {
+    SavedSearchController(
+            SavedSearches searches, CaseWatch watch, MailRoom mail, Webhooks webhooks, Connections connections) {
         this.searches = searches;
         this.watch = watch;
         this.mail = mail;
+        this.webhooks = webhooks;
         this.connections = connections;
     }
 
@@ -69,6 +72,9 @@ class SavedSearchController {
         actor.acting(Scope.READ, any -> true, Role.values());
         var wish = wish(input, environment, command);
         var refusals = new ArrayList<>(wish.refusals(mail.configured()));
+        if (refusals.isEmpty() && wish.channel() == AlertChannel.WEBHOOK) {
+            refusals.addAll(webhooks.refusals(wish));
+        }
         refusals.addAll(broad(watch.count(wish.question())));
         if (!refusals.isEmpty()) {
             return new SaveSearchPayload(null, refusals);

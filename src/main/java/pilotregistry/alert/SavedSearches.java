@@ -93,9 +93,8 @@ class SavedSearches {
         return decision;
     }
 
-    // Before the search itself: one without the other does nothing and is cleared away, the other way round nobody
-    // would
-    // ever look.
+    // Before the search itself: one without the other does nothing and is cleared away, the other way round
+    // nobody would ever look.
     private void begin(SavedSearch saved, Command command) {
         if (!command.validateOnly() && lookouts.find(saved.id()).isEmpty()) {
             var question = saved.wish().question();

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param claim one of the seats of its owner
 /// @param confirmation in the address that only whoever is to be told is sent; null where nothing is to be confirmed
 /// @param confirmed the address whose owner agreed to be told
+/// @param secret with which what a webhook is sent is signed
 record SearchKeys(
         String token,
         String claim,
         @Nullable String confirmation,
-        @Nullable String confirmed) {
+        @Nullable String confirmed,
+        @Nullable String secret) {
 
     static final String TOKEN = "[A-Za-z0-9_-]{43}";
 
@@ -22,7 +24,7 @@ record SearchKeys(
     private static final int BYTES = 32;
 
     static SearchKeys of(String owner, int seat) {
-        return new SearchKeys(secret(), claim(owner, seat), null, null);
+        return new SearchKeys(drawn(), claim(owner, seat), null, null, null);
     }
 
     static String claim(String owner, int seat) {
@@ -32,16 +34,16 @@ record SearchKeys(
     /// For what is told at this address: to be confirmed anew where it is another one.
     SearchKeys telling(@Nullable String address) {
         return address == null || address.equals(confirmed)
-                ? new SearchKeys(token, claim, null, confirmed)
-                : new SearchKeys(token, claim, secret(), null);
+                ? new SearchKeys(token, claim, null, confirmed, secret)
+                : new SearchKeys(token, claim, drawn(), null, drawn());
     }
 
     SearchKeys confirmed(@Nullable String address) {
-        return new SearchKeys(token, claim, null, address);
+        return new SearchKeys(token, claim, null, address, secret);
     }
 
     // What nobody guesses.
-    private static String secret() {
+    private static String drawn() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

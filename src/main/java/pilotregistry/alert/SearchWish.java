@@ -22,9 +22,14 @@ record SearchWish(
         Instant at) {
 
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_ADDRESS = 254;
+    private static final int LONGEST_MAIL = 254;
+    private static final int LONGEST_TARGET = 1_000;
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,63}");
+
+    private static final Pattern TARGET =
+            Pattern.compile("https?://(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?"
+                    + "(?:/(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]++|%[0-9A-Fa-f]{2})*+)?");
 
     /// @param mail whether mail can be sent
     List<Refusal<SaveSearchErrorCode>> refusals(boolean mail) {
@@ -45,16 +50,17 @@ record SearchWish(
                 if (!mail) {
                     refusals.add(Refusal.of(SaveSearchErrorCode.MAIL_NOT_CONFIGURED, "input", "channel"));
                 }
-                mailAddress(refusals);
+                address(refusals, MAIL, LONGEST_MAIL);
             }
+            case WEBHOOK -> address(refusals, TARGET, LONGEST_TARGET);
         }
         return refusals;
     }
 
-    private void mailAddress(List<Refusal<SaveSearchErrorCode>> refusals) {
+    private void address(List<Refusal<SaveSearchErrorCode>> refusals, Pattern form, int longest) {
         if (address == null || address.isBlank()) {
             refusals.add(Refusal.of(SaveSearchErrorCode.ADDRESS_MISSING, "input", "address"));
-        } else if (address.length() > LONGEST_ADDRESS || !MAIL.matcher(address).matches()) {
+        } else if (address.length() > longest || !form.matcher(address).matches()) {
             refusals.add(Refusal.of(SaveSearchErrorCode.ADDRESS_INVALID, "input", "address")
                     .with("address", address));
         }

@@ -186,10 +186,10 @@ class MailedDigestTests {
         }
         story.saved(ministry, "id", id, "channel", "MAIL", "address", "x" + address);
         story.goRound();
-        assertThat(to("x" + address)).hasSize(Invitations.TO_ONE_ADDRESS);
-        assertThat(to("y" + address)).hasSize(Invitations.TO_ONE_ADDRESS);
+        assertThat(to("x" + address)).hasSize(MailRoom.ASKED);
+        assertThat(to("y" + address)).hasSize(MailRoom.ASKED);
         story.after(Duration.ofDays(1));
-        assertThat(to("x" + address)).hasSize(Invitations.TO_ONE_ADDRESS + 1);
+        assertThat(to("x" + address)).hasSize(MailRoom.ASKED + 1);
     }
 
     private void confirmed() throws Exception {

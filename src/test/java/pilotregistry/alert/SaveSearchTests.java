@@ -152,6 +152,21 @@ class SaveSearchTests {
             assertThat(refusal("ADDRESS_INVALID", Map.of("channel", "MAIL", "address", none)))
                     .contains(none);
         }
+        for (var none : List.of(
+                "example.cn/hook",
+                "ftp://example.cn/",
+                "https://user@example.cn/",
+                "https://example.cn/#part",
+                "https://example.cn/%zz",
+                "https://example.cn/ HTTP/1.1",
+                "https:///hook")) {
+            assertThat(refusal("ADDRESS_INVALID", Map.of("channel", "WEBHOOK", "address", none)))
+                    .contains(none);
+        }
+        for (var nowhere : List.of("https://nobody.invalid/hook", "https://a..b/", "https://127.0.0.1:70000/")) {
+            assertThat(refusal("ADDRESS_NOT_PUBLIC", Map.of("channel", "WEBHOOK", "address", nowhere)))
+                    .contains(nowhere);
+        }
         assertThat(refusal("ADDRESS_UNUSED", Map.of("address", "a@example.cn"))).contains("FEED");
     }
 
