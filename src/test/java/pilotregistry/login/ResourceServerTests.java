@@ -165,6 +165,12 @@ class ResourceServerTests {
         var request =
                 HttpRequest.newBuilder(address).POST(BodyPublishers.noBody()).build();
         assertThat(Tokens.send(Tokens.browser(), request).statusCode()).isEqualTo(401);
+        var asked = Caller.anonymous(port)
+                .request("/graphql?query=%7Bviewer%7Brecognized%7D%7D&access_token="
+                        + Tokens.at(port).of("lin.yuan"))
+                .header("Accept", "application/json");
+        assertThat(Caller.send(asked, HttpResponse.BodyHandlers.ofString()).body())
+                .contains("\"recognized\":false");
     }
 
     @Test
