@@ -45,7 +45,6 @@ class SizeTests {
             entry("lines of pilotregistry.search.CaseDocument.facets", 34),
             entry("lines of pilotregistry.search.CaseDocument.facts", 36),
             entry("lines of pilotregistry.search.CaseSearch.answer", 33),
-            entry("lines of pilotregistry.ledger.Ledger.change", 38));
 
     @Test
     void letsNothingGrowUnseen() throws IOException {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.reference.Conversion;
@@ -171,8 +172,14 @@ final class StatedRanges {
         return from == text.length()
                         || SEPARATING.indexOf(text.charAt(from)) >= 0
                         || !behind(text, from).isEmpty()
+                        || (text.charAt(from - 1) == ' ' && Folding.isHan(text.charAt(from)) && !beginsUnit(text, from))
                 ? ""
                 : null;
+    }
+
+    private boolean beginsUnit(String text, int from) {
+        return IntStream.rangeClosed(from + 1, Math.min(text.length(), from + LONGEST_UNIT))
+                .anyMatch(to -> reference.units().read(text.substring(from, to)).isPresent());
     }
 
     private boolean converts(String unit, OutcomeMetric metric) {

@@ -68,7 +68,7 @@ class PublicListTests {
         var long200 = "水".repeat(201);
         for (var refused : List.of(
                 "pilots.csv?text=%00 BAD_TEXT",
-                "pilots.csv?text=" + encoded(long200) + " BAD_VALUE",
+                "pilots.csv?text=" + encoded(long200) + " TEXT_TOO_LONG",
                 "searchCaseStudies.csv?text=" + encoded(long200) + " TEXT_TOO_LONG",
                 "searchCaseStudies.csv?filter=" + encoded("{\"industries\":[\"NOPE\"]}") + " BAD_VALUE",
                 "searchCaseStudies.csv?filter=" + encoded("{\"outcomes\":[{\"metric\":\"nope\",\"gte\":1}]}")

@@ -147,7 +147,9 @@ class RequestExportTests {
         var job = story.done(analyst, ExportStory.input(story.ours(), "CSV"));
         var path = job.at("/file/path").asString();
         for (var other : List.of(Caller.person(port, "lin.yuan"), Caller.person(port, "admin"))) {
-            assertThat(story.job(other, job.get("id").asString()).isNull()).isTrue();
+            var id = Map.of("id", job.get("id").asString());
+            assertThat(other.code(Caller.document("graphql-test/exportJob.graphql"), id))
+                    .isEqualTo("NOT_FOUND");
             assertThat(ExportStory.get(other, path).statusCode()).isEqualTo(404);
             assertThat(ExportStory.get(other, path + "/manifest").statusCode()).isEqualTo(404);
         }

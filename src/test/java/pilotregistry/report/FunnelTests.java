@@ -29,7 +29,7 @@ class FunnelTests {
     private static final String FUNNEL = """
             query($batch: ID!, $province: String) { funnel(batch: $batch, province: $province) {
               asOf { at feedPosition } batch { id } whole { ...row } provinces { ...row } types { ...row } } }
-            fragment row on FunnelRow { code name applied recommended submitted designated passed
+            fragment row on FunnelRow { code name applied recommended submitted designated assessed passed
               recommendedRate submittedRate designatedRate passedRate }""";
 
     @LocalServerPort
@@ -114,7 +114,7 @@ class FunnelTests {
                     .containsExactly("320000 null null 1 0", "350000 null null 2 1", "null null null 1 1");
             // That of 320000 has not been assessed.
             assertThat(ReportStory.lines(answer.get("provinces"), "/code", "/assessed", "/passedRate"))
-                    .containsExactly("320000 0 null", "350000 2 0.5", "null 1 1");
+                    .containsExactly("320000 0 null", "350000 2 0.5", "null 1 1.0");
         }
     }
 
