@@ -139,7 +139,7 @@ class Readings {
     private static DataFetcherExceptionHandler handler() {
         return parameters -> {
             var thrown = parameters.getException();
-            if (!(thrown instanceof CodedException)) {
+            if (!(thrown instanceof CodedException) || parameters.getPath().getLevel() == 1) {
                 LOG.warn("The history of {} is read without it", parameters.getPath(), thrown);
             }
             var error = GraphqlErrorBuilder.newError(parameters.getDataFetchingEnvironment())

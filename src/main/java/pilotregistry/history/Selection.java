@@ -19,7 +19,8 @@ final class Selection {
 
     static String everythingOf(GraphQLSchema schema, String type) {
         var object = Objects.requireNonNull(schema.getObjectType(type));
-        return "{ asOf(id: \"\", at: \"1970-01-01T00:00:00Z\") { ... on " + type + fields(object, DEPTH) + " } }";
+        return "{ asOf(id: \"record_0\", at: \"1970-01-01T00:00:00Z\") { ... on " + type + fields(object, DEPTH)
+                + " } }";
     }
 
     private static String fields(GraphQLObjectType type, int depth) {
