@@ -44,7 +44,7 @@ class SizeTests {
             entry("lines of pilotregistry.application.Intake", 267),
             entry("lines of pilotregistry.search.CaseDocument.facets", 34),
             entry("lines of pilotregistry.search.CaseDocument.facts", 36),
-            entry("lines of pilotregistry.search.CaseSearch.answer", 33),
+            entry("lines of pilotregistry.search.CaseSearch.answer", 33));
 
     @Test
     void letsNothingGrowUnseen() throws IOException {
