@@ -117,7 +117,7 @@ final class StatedRanges {
         if (MORE.matcher(folded.text()).region(last, folded.length()).matches()) {
             return null;
         }
-        var counted = unit.isBlank() && !times.equals(BigDecimal.ONE) ? counted(metric) : unit.strip();
+        var counted = unit.isBlank() && times.compareTo(BigDecimal.ONE) > 0 ? counted(metric) : unit.strip();
         var least = value(found.group("number"), times, counted, metric);
         var other = found.group("other");
         var most = other == null ? null : value(other, times, counted, metric);
@@ -141,8 +141,8 @@ final class StatedRanges {
 
     private static @Nullable BigDecimal times(String characters) {
         var times = BigDecimal.ONE;
-        for (char each : characters.toCharArray()) {
-            times = times.multiply(Objects.requireNonNull(TIMES.get(each)));
+        for (int at = 0; at < characters.length(); at++) {
+            times = times.multiply(Objects.requireNonNull(TIMES.get(characters.charAt(at))));
         }
         return characters.length() > 2 ? null : times;
     }
