@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import pilotregistry.attachment.FileProblem;
 import pilotregistry.language.Language;
 
 /// HTTP: the reports as one page of tables, which scripts turn into charts, and each table as a file.
@@ -28,6 +32,8 @@ class ReportPages {
 
     private static final List<String> GROUPINGS =
             List.of("PROVINCE", "INDUSTRY", "TYPE", "REGION", "WATERSHED", "BATCH", "YEAR", "METRIC");
+    private static final Set<String> TABLES =
+            Set.of("provinces", "coverage", "benefits", "pollutants", "funnel", "efficiency", "index");
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final PublicApi api;
@@ -125,25 +131,44 @@ class ReportPages {
             throws IOException {
         var choice = choice(request);
         var document = document(name);
-        if (document.isEmpty()) {
-            return ResponseEntity.notFound().build();
-        }
+        known("report", TABLES.contains(name) ? name : null, name);
+        known("batch", choice.batch(), request.getParameter("batch"));
+        known("group", choice.group(), request.getParameter("group"));
         var data = ask(document, choice);
         var table = table(name, data, new ReportTables(texts, choice.language()));
-        var bytes =
-                switch (format) {
-                    case "csv" -> files.csv(table, choice.language());
-                    case "xlsx" -> files.xlsx(table, choice.language());
-                    default -> files.pdf(table, asOf(data), address.base(request) + "/reports", choice.language());
-                };
-        var attachment =
-                ContentDisposition.attachment().filename(name + "." + format).build();
+        var bytes = written(table, format, asOf(data), choice);
         return ResponseEntity.ok()
                 .contentType(type(format))
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        named(name, format, choice.variables(document)).toString())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
                 .body(bytes);
+    }
+
+    private byte[] written(ReportTable table, String format, String asOf, Choice choice) throws IOException {
+        return switch (format) {
+            case "csv" -> files.csv(table, choice.language());
+            case "xlsx" -> files.xlsx(table, choice.language());
+            default ->
+                files.pdf(table, asOf, address.base(choice.reader()) + "/reports?" + choice.asked(), choice.language());
+        };
+    }
+
+    private static ContentDisposition named(String name, String format, Map<String, Object> of) {
+        var chosen = of.values().stream().map(value -> "-" + value).collect(Collectors.joining());
+        return ContentDisposition.attachment()
+                .filename(name + chosen + "." + format)
+                .build();
+    }
+
+    // A page shows what was chosen instead; a file would pass for what was asked for.
+    private static void known(String parameter, @Nullable String chosen, @Nullable String asked) {
+        if (asked != null && !asked.equals(chosen)) {
+            throw new FileProblem(
+                    HttpStatus.NOT_FOUND, "NO_SUCH_REPORT", Map.of("parameter", parameter, "asked", asked));
+        }
     }
 
     private static MediaType type(String format) {
@@ -163,8 +188,7 @@ class ReportPages {
         return switch (table) {
             case "provinces", "coverage" -> "coverage";
             case "benefits", "pollutants" -> "benefits";
-            case "funnel", "efficiency", "index" -> table;
-            default -> "";
+            default -> table;
         };
     }
 

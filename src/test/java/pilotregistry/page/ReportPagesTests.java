@@ -54,10 +54,11 @@ class ReportPagesTests {
     @Test
     void tellsTheSameAsTheApi() {
         var asked = Caller.anonymous(port).data("""
-                { funnel(batch: "batch_1") { whole { designated passed } } }""").at("/funnel/whole");
+                { funnel(batch: "batch_1") { whole { designated assessed passed } } }""").at("/funnel/whole");
         var first = csv("/reports/funnel.csv?batch=batch_1").get(1);
         assertThat(first)
                 .isEqualTo("全部,,,," + asked.get("designated").asInt() + ","
+                        + asked.get("assessed").asInt() + ","
                         + asked.get("passed").asInt());
     }
 
@@ -104,6 +105,17 @@ class ReportPagesTests {
                 .isEqualTo(200);
         assertThat(browsing.get("/reports/secrets.csv").statusCode()).isEqualTo(404);
         assertThat(browsing.get("/reports/benefits.exe").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void writesNoFileOfWhatIsNotThere() {
+        for (var path : List.of("funnel.csv?batch=batch_0", "benefits.xlsx?group=NOPE", "nope.pdf")) {
+            var answer = browsing.get("/reports/" + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).contains("NO_SUCH_REPORT");
+        }
+        assertThat(bytes("/reports/funnel.csv?batch=batch_1").headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"funnel-batch_1.csv\"");
     }
 
     @Test
