@@ -368,8 +368,9 @@ public final class CaseStory {
     }
 
     JsonNode read(Caller caller, String id) {
-        return caller.data("query($id: ID!) { caseStudy(id: $id) { " + CASE + " } }", Map.of("id", id))
-                .get("caseStudy");
+        var answer = caller.ask("query($id: ID!) { caseStudy(id: $id) { " + CASE + " } }", Map.of("id", id));
+        assertThat(answer.at("/errors/0/extensions/code").asString("NOT_FOUND")).isEqualTo("NOT_FOUND");
+        return answer.at("/data/caseStudy");
     }
 
     JsonNode read(String person, String id) {
