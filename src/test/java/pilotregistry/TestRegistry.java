@@ -25,6 +25,7 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
         properties.put("registry.alerts.address", "https://registry.test");
         properties.put("registry.alerts.private-targets", true); // where the receivers of the tests are
         properties.put("registry.alerts.from", "alerts@registry.test");
+        properties.put("registry.alerts.round", "PT24H"); // the tests go round themselves, their clock in hand
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.registerBean(StoryClock.class, StoryClock::new, definition -> definition.setPrimary(true));
         context.registerBean(SchemaInspection.class);

@@ -34,7 +34,9 @@ class DigestRounds {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
+    @Scheduled(
+            initialDelayString = "${registry.alerts.round:PT30S}",
+            fixedDelayString = "${registry.alerts.round:PT30S}")
     void go() {
         try {
             lookouts.due().forEach(id -> lookouts.claim(id).ifPresent(this::look));

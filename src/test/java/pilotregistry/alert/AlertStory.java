@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import pilotregistry.Caller;
 import pilotregistry.StoryClock;
@@ -110,8 +109,6 @@ final class AlertStory {
 
     void goRound() {
         context.getBean(DigestRounds.class).go();
-        // The registry goes round by itself too, and whoever came first may still be at it.
-        Awaitility.await().until(() -> context.getBean(Lookouts.class).due().isEmpty());
     }
 
     /// What the feed tells, the newest first.
