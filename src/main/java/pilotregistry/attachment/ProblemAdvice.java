@@ -30,34 +30,44 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(CodedException refused, Locale locale) {
-        var language = Language.of(locale);
-        var status = status(refused);
-        var problem = ProblemDetail.forStatus(status);
         var title = "Problem." + refused.code();
-        problem.setTitle(messages.say(messages.knows(title) ? title : BAD_VALUE, refused.facts(), language));
         // What GraphQL says too it says in the same words.
-        var text = refused instanceof FileProblem ? "Problem." + refused.code() + ".detail" : refused.code();
-        problem.setDetail(messages.say(text, refused.facts(), language));
-        problem.setProperty("code", refused.code());
-        var answer = ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
-        challenge(refused).ifPresent(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
-        return answer.body(problem);
+        var text = refused instanceof FileProblem ? title + ".detail" : refused.code();
+        var known = messages.knows(title) ? title : BAD_VALUE;
+        return answer(status(refused), refused.code(), known, text, refused.facts(), locale, challenge(refused));
     }
 
     /// A list that cannot be served as it was asked for, in the words of GraphQL.
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(BadPage refused, Locale locale) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                refused.code().name(),
+                BAD_VALUE,
+                refused.messageKey(),
+                refused.facts(),
+                locale,
+                Optional.empty());
+    }
+
+    private ResponseEntity<ProblemDetail> answer(
+            HttpStatus status,
+            String code,
+            String title,
+            String detail,
+            Map<String, Object> facts,
+            Locale locale,
+            Optional<String> challenge) {
         var language = Language.of(locale);
-        var problem = ProblemDetail.forStatus(HttpStatus.BAD_REQUEST);
-        problem.setTitle(messages.say(BAD_VALUE, Map.of(), language));
-        problem.setDetail(messages.say(refused.messageKey(), refused.facts(), language));
-        problem.setProperty("code", refused.code().name());
-        return ResponseEntity.badRequest()
+        var problem = ProblemDetail.forStatus(status);
+        problem.setTitle(messages.say(title, facts, language));
+        problem.setDetail(messages.say(detail, facts, language));
+        problem.setProperty("code", code);
+        var answer = ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .body(problem);
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
+        challenge.ifPresent(each -> answer.header(HttpHeaders.WWW_AUTHENTICATE, each));
+        return answer.body(problem);
     }
 
     // RFC 6750, 3: what is missing is a token, or one that may do more.

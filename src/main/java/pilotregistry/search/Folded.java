@@ -16,6 +16,15 @@ record Folded(String text, int[] starts, int[] ends) {
         return starts[index];
     }
 
+    /// Where, in this text, what begins there in the original stands, or else what follows it.
+    int indexOf(int original) {
+        int index = 0;
+        while (index < length() && start(index) < original) {
+            index++;
+        }
+        return index;
+    }
+
     /// The end, in the original, of what ends before this index.
     int end(int index) {
         return index == 0 ? 0 : ends[index - 1];

@@ -119,7 +119,7 @@ record Question(String folded, List<Clause> units, List<String> leftOut) {
     private static void words(Segmented text, int from, int to, Analysis analysis, List<Clause> units) {
         var row = new ArrayList<Term>();
         for (var word : analysis.words(text)) {
-            int start = indexOf(text, word.start());
+            int start = text.folded().indexOf(word.start());
             boolean within = start >= from && start < to;
             boolean single = within
                     && word.text().length() == 1
@@ -142,17 +142,9 @@ record Question(String folded, List<Clause> units, List<String> leftOut) {
         return row.getLast().end() == word.start();
     }
 
-    private static int indexOf(Segmented text, int original) {
-        int index = 0;
-        while (index < text.text().length() && text.folded().start(index) < original) {
-            index++;
-        }
-        return index;
-    }
-
     private static void flush(Segmented text, List<Term> row, List<Clause> units) {
         if (!row.isEmpty()) {
-            int from = indexOf(text, row.getFirst().start());
+            int from = text.folded().indexOf(row.getFirst().start());
             int to = from;
             while (to < text.text().length()
                     && text.folded().end(to + 1) <= row.getLast().end()) {

@@ -94,7 +94,7 @@ final class StatedRanges {
                 int start = folded.start(found.start());
                 rest.append(text, folded.end(at), start).append(' ');
                 ranges.add(range);
-                at = indexOf(folded, start + range.text().length());
+                at = folded.indexOf(start + range.text().length());
             }
         }
         rest.append(text.substring(folded.end(at)));
@@ -210,14 +210,6 @@ final class StatedRanges {
 
     private static boolean isLatin(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    }
-
-    private static int indexOf(Folded folded, int original) {
-        int index = 0;
-        while (index < folded.length() && folded.start(index) < original) {
-            index++;
-        }
-        return index;
     }
 
     private void rows() {
