@@ -10,6 +10,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import pilotregistry.ledger.Fingerprint;
 
 /// The feed, to be read from any number on: the door of this module.
 @Component
@@ -47,7 +48,7 @@ public class Feed {
     }
 
     /// The hashes of the next events after a number, oldest first, up to another number or to one that is
-    /// missing.
+    /// missing or has none.
     public List<String> hashes(long after, long upTo, int most) {
         var next = Query.query(Criteria.where("_id").gt(after).lte(upTo))
                 .with(Sort.by(Sort.Direction.ASC, "_id"))
@@ -55,10 +56,13 @@ public class Feed {
         next.fields().include("event.hash");
         var hashes = new ArrayList<String>();
         for (var entry : mongo.find(next, Document.class, mongo.getCollectionName(FeedEntry.class))) {
-            if (entry.getLong("_id") != after + hashes.size() + 1) {
+            if (entry.getLong("_id") != after + hashes.size() + 1
+                    || !(entry.get("event") instanceof Document event)
+                    || !(event.get("hash") instanceof String hash)
+                    || !Fingerprint.isOne(hash)) {
                 break;
             }
-            hashes.add(entry.getEmbedded(List.of("event", "hash"), String.class));
+            hashes.add(hash);
         }
         return hashes;
     }

@@ -1,11 +1,15 @@
 package pilotregistry.history;
 
+import com.nimbusds.jose.jwk.JWK;
+import java.text.ParseException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import pilotregistry.ledger.Fingerprint;
 
 /// The root of the hash tree over the feed as it stood after a day, signed: whoever has it finds any change
 /// of what was before.
@@ -30,5 +34,21 @@ record DailyRoot(
 
     public LocalDate date() {
         return LocalDate.parse(day);
+    }
+
+    /// Empty when it is none.
+    Optional<JWK> publicKey() {
+        try {
+            return Optional.of(JWK.parse(key));
+        } catch (ParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// The tree as it stood then; empty when its peaks were changed since.
+    Optional<Frontier> tree() {
+        return peaks.stream().allMatch(Fingerprint::isOne)
+                ? Optional.of(new Frontier(size, peaks)).filter(tree -> tree.standsFor(root))
+                : Optional.empty();
     }
 }

@@ -31,6 +31,11 @@ final class Frontier {
         return size;
     }
 
+    /// Whether it can have grown to its size and stands for this root.
+    boolean standsFor(String root) {
+        return peaks.size() == Long.bitCount(size) && root().equals(root);
+    }
+
     List<String> peaks() {
         return peaks.stream().map(Merkle::hex).toList();
     }

@@ -1,9 +1,11 @@
 package pilotregistry.history;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,35 +52,52 @@ class RootCheck {
         all.sort(Comparator.comparing(DailyRoot::day));
         var before = all.stream().filter(root -> root.size() < from).toList();
         @Nullable DailyRoot last = before.isEmpty() ? null : before.getLast();
-        var tree = last == null ? new Frontier() : new Frontier(last.size(), last.peaks());
+        var tree = last == null ? new Frontier() : last.tree().orElse(null);
+        if (tree == null) {
+            findings.add(HistoryFault.ofRoot(FaultCode.ROOT_DIFFERS, last.date(), last.size()));
+            return;
+        }
         var keys = roots.keys();
         for (var root : all.subList(before.size(), all.size())) {
             if (root.size() > to) {
+                if (root.size() > feed.newest()) {
+                    findings.add(differs(root, last));
+                }
                 break;
             }
             findings.count(0, 0, 1);
-            var signed = SignedRoot.verified(root.jws(), keys);
-            if (signed == null || !says(signed, root)) {
-                findings.add(HistoryFault.ofRoot(FaultCode.ROOT_NOT_SIGNED, root.date(), root.size()));
-            } else if (!Objects.equals(signed.previous(), last == null ? null : SignedRoot.hashOf(last.jws()))) {
-                findings.add(HistoryFault.ofRoot(FaultCode.ROOT_CHAIN_BROKEN, root.date(), root.size()));
-            }
+            signature(root, last, keys, findings);
             if (!grow(tree, root.size())
                     || !tree.root().equals(root.root())
                     || !tree.peaks().equals(root.peaks())) {
-                findings.add(
-                        HistoryFault.ofRoot(FaultCode.ROOT_DIFFERS, root.date(), last == null ? 1 : last.size() + 1));
+                findings.add(differs(root, last));
                 return; // what follows differs for this reason
             }
             last = root;
         }
     }
 
+    private static void signature(DailyRoot root, @Nullable DailyRoot before, JWKSet keys, Findings findings) {
+        var signed = SignedRoot.verified(root.jws(), keys);
+        if (signed == null || !says(signed, root)) {
+            findings.add(HistoryFault.ofRoot(FaultCode.ROOT_NOT_SIGNED, root.date(), root.size()));
+        } else if (!Objects.equals(signed.previous(), before == null ? null : SignedRoot.hashOf(before.jws()))) {
+            findings.add(HistoryFault.ofRoot(FaultCode.ROOT_CHAIN_BROKEN, root.date(), root.size()));
+        }
+    }
+
+    private static HistoryFault differs(DailyRoot root, @Nullable DailyRoot before) {
+        return HistoryFault.ofRoot(FaultCode.ROOT_DIFFERS, root.date(), before == null ? 1 : before.size() + 1);
+    }
+
     private static boolean says(SignedRoot signed, DailyRoot root) {
         return signed.date().equals(root.day())
                 && signed.size() == root.size()
                 && signed.root().equals(root.root())
-                && Objects.equals(signed.previous(), root.previous());
+                && Objects.equals(signed.previous(), root.previous())
+                && signed.at().truncatedTo(ChronoUnit.MILLIS).equals(root.at())
+                && signed.key().getKeyID().equals(root.keyId())
+                && root.publicKey().filter(signed.key()::equals).isPresent();
     }
 
     private boolean grow(Frontier tree, long size) {

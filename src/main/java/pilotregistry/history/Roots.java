@@ -2,7 +2,6 @@ package pilotregistry.history;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -58,7 +57,7 @@ class Roots {
         if (last.filter(root -> root.day().compareTo(day) >= 0).isPresent()) {
             return false;
         }
-        var tree = last.map(root -> new Frontier(root.size(), root.peaks())).orElseGet(Frontier::new);
+        var tree = last.isEmpty() ? new Frontier() : last.get().tree().orElseThrow(() -> changed(last.get()));
         var from = tree.size() + 1;
         grow(tree);
         var previous = last.map(root -> SignedRoot.hashOf(root.jws())).orElse(null);
@@ -81,6 +80,11 @@ class Roots {
         } catch (DuplicateKeyException another) {
             return false;
         }
+    }
+
+    // A root that grew from it would be as wrong, and signed.
+    private static IllegalStateException changed(DailyRoot root) {
+        return new IllegalStateException("The root of " + root.day() + " was changed since it was signed");
     }
 
     private void grow(Frontier tree) {
@@ -110,11 +114,10 @@ class Roots {
         var keys = new LinkedHashMap<String, JWK>();
         keys.put(key.publicKey().getKeyID(), key.publicKey());
         for (var root : all()) {
-            try {
-                keys.putIfAbsent(root.keyId(), JWK.parse(root.key()));
-            } catch (ParseException e) {
-                LOG.error("The key of the root of {} is none", root.day());
-            }
+            root.publicKey()
+                    .ifPresentOrElse(
+                            known -> keys.putIfAbsent(known.getKeyID(), known),
+                            () -> LOG.error("The key of the root of {} is none", root.day()));
         }
         return new JWKSet(List.copyOf(keys.values()));
     }

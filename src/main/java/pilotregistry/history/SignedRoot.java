@@ -5,8 +5,11 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.text.ParseException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +17,13 @@ import pilotregistry.ledger.Fingerprint;
 
 /// What a signed root says, once its signature holds.
 ///
+/// @param key with which it is signed
 /// @param hash SHA-256 of the whole, which the next one names
 record SignedRoot(
-        String date, long size, String root, @Nullable String previous, String hash) {
+        String date, long size, String root, @Nullable String previous, Instant at, JWK key, String hash) {
 
     /// What is signed.
-    static Map<String, Object> claims(
-            String date, long from, Frontier tree, @Nullable String previous, java.time.Instant at) {
+    static Map<String, Object> claims(String date, long from, Frontier tree, @Nullable String previous, Instant at) {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("date", date);
         claims.put("from", from);
@@ -53,8 +56,10 @@ record SignedRoot(
                     claims.get("size") instanceof Number size ? size.longValue() : 0,
                     String.valueOf(claims.get("root")),
                     (String) claims.get("previous"),
+                    Instant.parse(String.valueOf(claims.get("at"))),
+                    key,
                     hashOf(jws));
-        } catch (ParseException | JOSEException | ClassCastException malformed) {
+        } catch (ParseException | JOSEException | ClassCastException | DateTimeException malformed) {
             return null;
         }
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Fingerprint {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
     private Fingerprint() {}
 
@@ -35,6 +38,11 @@ public final class Fingerprint {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Whether it is written as one.
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     public static String ofText(String text) {

@@ -1,6 +1,7 @@
 package pilotregistry.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 import pilotregistry.RegistryTest;
@@ -105,6 +108,53 @@ class VerificationTests {
             memos.replaceOne(new Document("_id", original.get("_id")), original);
         }
         assertThat(book.verification.ofAll().faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "g", "not a hash"})
+    void namesTheEventOfWhichTheHashIsNone(String hash) {
+        var original = book.event(8);
+        var changed = copy(original);
+        changed.get("event", Document.class).put("hash", hash);
+        book.put(changed);
+        assertThat(codes()).contains("HASH_DIFFERS 8");
+        book.put(original);
+        assertThat(book.verification.ofAll().faults()).isEmpty();
+    }
+
+    @Test
+    void namesTheRootOfWhichAnyPartWasChanged() {
+        var roots = book.mongo.getCollection("roots");
+        for (var original : roots.find().into(new ArrayList<>())) {
+            for (var path : leaves(original, "")) {
+                if (path.startsWith("_")) {
+                    continue;
+                }
+                var changed = copy(original);
+                tamper(changed, path);
+                roots.replaceOne(new Document("_id", original.get("_id")), changed);
+                assertThat(book.verification.ofAll().faults())
+                        .as(path)
+                        .anyMatch(fault -> original.get("_id").equals(String.valueOf(fault.date())));
+                roots.replaceOne(new Document("_id", original.get("_id")), original);
+            }
+        }
+        assertThat(book.verification.ofAll().faults()).isEmpty();
+    }
+
+    @Test
+    void signsNothingAfterARootOfWhichThePeaksWereChanged() {
+        var own = new Ledgerbook(
+                client, converter, "peaks_" + UUID.randomUUID().toString().substring(0, 8), folder);
+        own.day(2, 1);
+        own.mongo
+                .getCollection("roots")
+                .updateMany(new Document(), new Document("$set", new Document("peaks", List.of("none"))));
+        assertThatThrownBy(() -> own.day(2, 1)).hasMessageContaining("was changed since it was signed");
+        assertThat(own.verification.ofRange(5, 8).faults())
+                .extracting(HistoryFault::code)
+                .containsExactly(FaultCode.ROOT_DIFFERS);
+        own.mongo.getDb().drop();
     }
 
     @Test
