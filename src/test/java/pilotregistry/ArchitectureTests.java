@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -39,6 +40,7 @@ import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.Recorded;
 
 /// The habits of the code that a compiler does not see. A rule that matches nothing fails too.
+@Tag("gate")
 @Execution(ExecutionMode.CONCURRENT)
 class ArchitectureTests {
 

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// `docs/defences.md` names tests that there are, for each of the 27 checks.
+@Tag("gate")
 class DefencesTests {
 
     private static final Path TESTS = Path.of("src/test/java");

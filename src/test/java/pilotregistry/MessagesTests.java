@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import pilotregistry.connection.BadPage;
 
 /// Whatever the registry refuses, it says so in both languages; and it keeps no text that nobody reads.
+@Tag("gate")
 class MessagesTests {
 
     private static final Properties ZH = messages("zh");

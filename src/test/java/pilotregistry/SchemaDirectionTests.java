@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.ApplicationModule;
 
 /// The files of the schema follow the arrows of the packages: a file names its own types and those of the modules
 /// that its package may use, so that a later step extends an earlier one and is never mentioned by it.
+@Tag("gate")
 class SchemaDirectionTests {
 
     private static final Set<String> BUILT_IN = Set.of("Int", "Float", "String", "Boolean", "ID");

@@ -26,9 +26,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The house rules of `schema/README.md`, as far as a machine can hold a file to them.
+@Tag("gate")
 class SchemaRulesTests {
 
     private static final GraphQLSchema SCHEMA = SchemaFiles.composed();

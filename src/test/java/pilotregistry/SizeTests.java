@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What grows is looked at: split it, or let it stand in `EXPLAINED`, which may only shrink.
+@Tag("gate")
 class SizeTests {
 
     private static final int METHOD_LINES = 30;
