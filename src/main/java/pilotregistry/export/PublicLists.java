@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +30,10 @@ class PublicLists {
 
     /// Points a row costs, as much as one of a page of the list.
     private static final long POINTS = 20;
+
+    private static final Set<String> PARAMETERS =
+            new TreeSet<>(Set.of("filter", "orderBy", "text", "columns", "headings", "byteOrderMark"));
+    private static final Set<ExportList> NEVER_PUBLIC = Set.of(ExportList.APPLICATIONS, ExportList.RECOMMENDATIONS);
 
     private final SelectionReader selections;
     private final RowSources sources;
@@ -87,6 +93,7 @@ class PublicLists {
 
     void send(ExportList list, ExportFormat format, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        check(list, request.getParameterMap());
         var selection = selections.read(list, request);
         var named = columns(list, request.getParameter("columns"));
         var source = sources.of(selection, new Actor.Anonymous());
@@ -98,7 +105,7 @@ class PublicLists {
                 selection.asked(),
                 format,
                 named,
-                flag(request, "byteOrderMark"),
+                byteOrderMark(request),
                 headings(request),
                 null,
                 List.of(),
@@ -131,19 +138,40 @@ class PublicLists {
         writer.end();
     }
 
+    // Whoever misspells a filter must not get the whole list for it.
+    private static void check(ExportList list, Map<String, String[]> parameters) {
+        if (NEVER_PUBLIC.contains(list)) {
+            throw new FileProblem(HttpStatus.UNAUTHORIZED, "NOT_PUBLIC", Map.of("list", list.field()));
+        }
+        parameters.forEach((name, values) -> {
+            if (!PARAMETERS.contains(name) || values.length > 1) {
+                throw new FileProblem(
+                        HttpStatus.BAD_REQUEST,
+                        "BAD_PARAMETER",
+                        Map.of("parameter", name, "known", String.join(", ", PARAMETERS)));
+            }
+        });
+    }
+
     private List<String> columns(ExportList list, @Nullable String asked) {
+        var all = columns.of(list).stream().map(Column::name).toList();
         if (asked == null) {
-            return columns.of(list).stream().map(Column::name).toList();
+            return all;
         }
         var named = Arrays.asList(asked.split(",", -1));
         if (!columns.refusals(list, named).isEmpty()) {
-            throw new FileProblem(HttpStatus.BAD_REQUEST, "BAD_SELECTION", Map.of("detail", "columns: " + asked));
+            throw new FileProblem(
+                    HttpStatus.BAD_REQUEST, "BAD_SELECTION", Map.of("detail", "columns: " + asked + " ⊄ " + all));
         }
         return named;
     }
 
-    private static boolean flag(HttpServletRequest request, String name) {
-        return "true".equals(request.getParameter(name));
+    private static boolean byteOrderMark(HttpServletRequest request) {
+        var asked = request.getParameter("byteOrderMark");
+        if (asked != null && !asked.equals("true") && !asked.equals("false")) {
+            throw new FileProblem(HttpStatus.BAD_REQUEST, "BAD_SELECTION", Map.of("detail", "byteOrderMark: " + asked));
+        }
+        return "true".equals(asked);
     }
 
     private static @Nullable Language headings(HttpServletRequest request) {

@@ -40,6 +40,16 @@ import pilotregistry.http.Problems;
 @ConditionalOnWebApplication
 class ResourceServer {
 
+    /// Read by anybody: what is no reading there is a wrong method, not a want of rights.
+    private static final String[] OPEN = {
+        "/changes",
+        "/history/**",
+        "/.well-known/history-keys.json",
+        "/exports/*.csv",
+        "/exports/*.ndjson",
+        "/exports/*.xlsx"
+    };
+
     static final String ISSUER_URI = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
 
     @Bean
@@ -88,7 +98,7 @@ class ResourceServer {
                 .permitAll()
                 .requestMatchers("/graphql", "/graphql/**", "/actuator/health", "/actuator/health/**")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/changes", "/history/**", "/.well-known/history-keys.json")
+                .requestMatchers(OPEN)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, UnknownPath.FILES)
                 .permitAll()

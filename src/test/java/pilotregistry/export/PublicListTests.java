@@ -3,6 +3,7 @@ package pilotregistry.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -56,11 +57,41 @@ class PublicListTests {
 
     @Test
     void showsWhoeverAsksWhatEverybodySees() {
-        var path = "/exports/applications.ndjson";
-        assertThat(body(get(path))).isEmpty();
-        assertThat(new String(
-                        ExportStory.get(Caller.person(port, "zhao.mee"), path).body(), StandardCharsets.UTF_8))
-                .isEmpty();
+        var path = "/exports/outcomes.ndjson";
+        assertThat(ExportStory.get(Caller.person(port, "zhao.mee"), path)
+                        .headers()
+                        .firstValue("Registry-Rows"))
+                .isEqualTo(get(path).headers().firstValue("Registry-Rows"));
+    }
+
+    @Test
+    void saysOfListsWithoutAPublicPartThatTheyHaveNone() {
+        for (var list : List.of("applications.ndjson", "recommendations.csv")) {
+            var answer = get("/exports/" + list);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(body(answer)).contains("NOT_PUBLIC").contains("requestExport");
+        }
+    }
+
+    @Test
+    void saysThatListsAreOnlyRead() {
+        for (var path : List.of("/exports/pilots.csv", "/changes", "/history/roots")) {
+            var answer = Caller.send(
+                    Caller.anonymous(port).request(path).POST(HttpRequest.BodyPublishers.noBody()),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow"))
+                    .hasValueSatisfying(allowed -> assertThat(allowed).contains("GET"));
+        }
+    }
+
+    @Test
+    void takesNoParameterItDoesNotKnowAndNoneTwice() {
+        for (var parameters : List.of("filtre=%7B%7D", "batch=batch_2", "headings=zh&headings=en")) {
+            var answer = get("/exports/pilots.csv?" + parameters);
+            assertThat(answer.statusCode()).as(parameters).isEqualTo(400);
+            assertThat(body(answer)).contains("BAD_PARAMETER").contains("byteOrderMark, columns, filter");
+        }
     }
 
     @Test
@@ -90,6 +121,7 @@ class PublicListTests {
             "filter=null",
             "columns=contact",
             "headings=fr",
+            "byteOrderMark=1",
             "orderBy=" + encoded("[{\"field\":\"SIZE\"}]")
         }) {
             var answer = get("/exports/pilots.csv?" + parameters.replace("={", "=%7B"));
