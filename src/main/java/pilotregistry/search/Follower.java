@@ -34,13 +34,13 @@ class Follower implements DisposableBean {
     private static final int BATCH = 1_000;
     // What no case is about is read again after a restart; so far back at the most.
     private static final int UNCOMMITTED = 5_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
     private final Feed feed;
     private final CaseLibrary library;
     private final Shelf shelf;
     private final CaseDocument documents;
+    private final Duration patience;
     private final Semaphore due = new Semaphore(0);
     private final Object moved = new Object();
     private volatile @Nullable CaseIndex index;
@@ -52,12 +52,14 @@ class Follower implements DisposableBean {
             Feed feed,
             CaseLibrary library,
             Shelf shelf,
-            CaseDocument documents) {
+            CaseDocument documents,
+            @Value("${registry.search.patience}") Duration patience) {
         this.folder = folder;
         this.feed = feed;
         this.library = library;
         this.shelf = shelf;
         this.documents = documents;
+        this.patience = patience;
     }
 
     // A process that only imports leaves the index to the registry that serves it.
@@ -100,7 +102,7 @@ class Follower implements DisposableBean {
         if (position != null && position > position() && position > feed.newest()) {
             throw new CodedException("POSITION_UNKNOWN", Map.of("asked", position));
         }
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + patience.toNanos();
         synchronized (moved) {
             var current = index;
             while (current == null || (position != null && current.position() < position)) {

@@ -1,7 +1,9 @@
 package pilotregistry.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.casestudy.CaseLibrary;
 import pilotregistry.casestudy.CaseStudy;
 import pilotregistry.casestudy.CaseStudyId;
 import pilotregistry.feed.Feed;
+import pilotregistry.feed.Feeds;
 import pilotregistry.feed.Note;
+import pilotregistry.language.CodedException;
 import pilotregistry.ledger.Ledger;
 
 /// An index of its own beside that of the shared registry, to be deleted, cut off and left behind.
@@ -63,6 +68,9 @@ class FollowerTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    MongoClient client;
 
     private SearchedCases cases;
     private List<String> published;
@@ -197,11 +205,35 @@ class FollowerTests {
         assertThat(answers()).isEqualTo(before);
     }
 
+    @Test
+    void tellsWhoAwaitsAPositionHowFarItIsWhenItDoesNotGetThere(@TempDir Path own) throws Exception {
+        var elsewhere = new MongoTemplate(client, "behind_" + cases.mark);
+        var behind = follower(own, new Feeds(elsewhere).feed(), Duration.ofMillis(50));
+        try {
+            var reached = behind.at(null).position();
+            var entry = mongo.getCollection("events").find().first();
+            entry.put("_id", reached + 2);
+            elsewhere.getCollection("events").insertOne(entry);
+            assertThatThrownBy(() -> behind.at(reached + 2)).isInstanceOfSatisfying(CodedException.class, refusal -> {
+                assertThat(refusal.code()).isEqualTo("SEARCH_BEHIND");
+                assertThat(refusal.facts()).isEqualTo(Map.of("position", reached, "asked", reached + 2));
+            });
+        } finally {
+            behind.destroy();
+            elsewhere.getDb().drop();
+        }
+    }
+
     private Follower started() {
-        var made = new Follower(folder, feed, library, shelf, documents);
+        var made = follower(folder, feed, Duration.ofSeconds(10));
+        made.at(cases.position());
+        return made;
+    }
+
+    private Follower follower(Path folder, Feed feed, Duration patience) {
+        var made = new Follower(folder, feed, library, shelf, documents, patience);
         made.start();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !made.rebuilding());
-        made.at(cases.position());
         return made;
     }
 
