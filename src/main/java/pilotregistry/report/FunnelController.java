@@ -2,6 +2,7 @@ package pilotregistry.report;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -11,6 +12,8 @@ import pilotregistry.application.ApplicationSurvey;
 import pilotregistry.batch.BatchId;
 import pilotregistry.batch.BatchRegister;
 import pilotregistry.feed.Feed;
+import pilotregistry.language.CodedException;
+import pilotregistry.outcome.OutcomeGrouping;
 import pilotregistry.pilot.PilotSurvey;
 
 /// GraphQL: how many reached each stage; who applied is told only to those who see all who did.
@@ -41,6 +44,9 @@ class FunnelController {
 
     @QueryMapping
     Funnel funnel(@Argument BatchId batch, @Argument @Nullable String province, Actor actor) {
+        if (province != null && !names.codes(OutcomeGrouping.PROVINCE).contains(province)) {
+            throw new CodedException("BAD_VALUE", Map.of("field", "province"));
+        }
         var asOf = new ReportAsOf(clock.instant(), feed.newest());
         var call = batches.get(batch);
         var sight = FunnelSight.of(actor);

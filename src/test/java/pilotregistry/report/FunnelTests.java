@@ -119,6 +119,12 @@ class FunnelTests {
     }
 
     @Test
+    void refusesAProvinceThatThereIsNot() {
+        var wish = Map.of("batch", applied.batchId().value(), "province", "福建");
+        assertThat(Caller.anonymous(port).code(FUNNEL, wish)).isEqualTo("BAD_VALUE");
+    }
+
+    @Test
     void saysNothingOfApplicationsThatItDoesNotKnow() {
         var batch = story.batch(38);
         story.pilot(new Told(batch).in("350000", "350000").passed());
