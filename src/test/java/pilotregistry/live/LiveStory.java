@@ -80,7 +80,8 @@ final class LiveStory {
     }
 
     void edits(String person, String application) {
-        var content = Map.of("contractors", List.of("福建省清洁生产中心"));
+        // Other words each time: an edit that changes nothing is told nobody.
+        var content = Map.of("contractors", List.of("福建省清洁生产中心 " + UUID.randomUUID()));
         done(
                 Caller.person(port, person).data(EDIT, Map.of("input", Map.of("id", application, "content", content))),
                 "editApplication");
