@@ -83,6 +83,8 @@ class ArchitectureTests {
             "pilotregistry.alert.Invitations", // how often who was asked today
             "pilotregistry.alert.Lookouts", // how far each saved search is told
             "pilotregistry.allowance.Allowances", // what of a budget is spent
+            "pilotregistry.client.ClientUsage", // what clients use, by day
+            "pilotregistry.client.LocalSecrets", // hashes of secrets
             "pilotregistry.document.DeprecatedUses", // days of use
             "pilotregistry.document.TrustedDocuments", // documents by their own number
             "pilotregistry.attachment.FileRoom", // files, and what is left to be removed

@@ -48,6 +48,11 @@ public final class Caller {
         return new Caller(port, Tokens.at(port).ofPartner(), Locale.SIMPLIFIED_CHINESE);
     }
 
+    /// Whoever shows this token.
+    public static Caller bearer(int port, String token) {
+        return new Caller(port, token, Locale.SIMPLIFIED_CHINESE);
+    }
+
     public Caller in(Locale other) {
         return new Caller(port, token, other);
     }

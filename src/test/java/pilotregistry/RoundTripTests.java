@@ -16,8 +16,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RegistryTest
 class RoundTripTests {
 
-    // Whose mandates are read, in every request of somebody who signed in.
-    private static final int WHO_ASKS = 1;
+    // Whose mandates are read, in every request of somebody who signed in; and once a second whether the client is let
+    // in.
+    private static final int WHO_ASKS = 2;
 
     /// For the document's own records; what is not named here needs none, as the reference data are in memory.
     private static final Map<String, Integer> ALLOWED = Map.ofEntries(
@@ -29,6 +30,7 @@ class RoundTripTests {
             entry("batch", 2),
             entry("batches", 2),
             entry("caseStudies", 4),
+            entry("clients", 5),
             entry("changes", 20),
             entry("consistencyProof", 4),
             entry("dailyRoots", 1),

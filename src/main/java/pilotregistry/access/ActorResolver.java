@@ -53,7 +53,8 @@ public class ActorResolver {
                 .toList();
     }
 
-    private static @Nullable String client(Jwt jwt) {
+    /// The client program that a token was given to.
+    public static @Nullable String client(Jwt jwt) {
         var authorized = jwt.getClaimAsString("azp");
         if (authorized != null) {
             return authorized;

@@ -17,6 +17,8 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import pilotregistry.client.ClientStandings;
+import pilotregistry.client.ClientUsage;
 
 /// The budgets of all payers. One counter for each payer and window is kept in the database; each node takes a part of
 /// it at a time, in one atomic step, and spends that part without asking: what all nodes grant together never exceeds
@@ -32,13 +34,17 @@ public class Allowances {
 
     private final MongoTemplate mongo;
     private final Rates rates;
+    private final ClientStandings clients;
+    private final ClientUsage usage;
     private final Clock clock;
     private final Cache<String, Purse> purses =
             Caffeine.newBuilder().maximumSize(PAYERS).build();
 
-    Allowances(MongoTemplate mongo, Rates rates, Clock clock) {
+    Allowances(MongoTemplate mongo, Rates rates, ClientStandings clients, ClientUsage usage, Clock clock) {
         this.mongo = mongo;
         this.rates = rates;
+        this.clients = clients;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -47,7 +53,7 @@ public class Allowances {
         var seconds = rates.window().toSeconds();
         var now = clock.instant().getEpochSecond();
         var window = now / seconds;
-        var limit = rates.limit(payer);
+        var limit = limit(payer);
         var purse = purses.get(payer.key(), key -> new Purse());
         synchronized (purse) {
             purse.open(window);
@@ -57,11 +63,18 @@ public class Allowances {
             var paid = purse.left >= cost;
             if (paid) {
                 purse.left -= cost;
+                usage.spent(payer.client(), cost);
             }
             var remaining = Math.max(limit - purse.taken, 0) + purse.left;
             var reset = (window + 1) * seconds;
             return new Bill(cost, limit, remaining, Instant.ofEpochSecond(reset), seconds, reset - now, paid);
         }
+    }
+
+    // What a client was registered with goes before what the node is configured with.
+    private long limit(Payer payer) {
+        var registered = payer.client() == null ? null : clients.rate(payer.client());
+        return registered == null ? rates.limit(payer) : registered;
     }
 
     // Of what was asked for, that part is granted which lies below the limit.

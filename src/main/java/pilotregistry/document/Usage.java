@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.Actor;
+import pilotregistry.client.ClientUsage;
 
 /// Counts which elements of the schema are used through which client programs: whoever removes one knows whom it
 /// concerns.
@@ -30,16 +31,19 @@ class Usage {
 
     private final MeterRegistry meters;
     private final DeprecatedUses deprecatedUses;
+    private final ClientUsage ofClients;
     private final Set<String> clients = ConcurrentHashMap.newKeySet();
     private final Map<Element, Counter> counters = new ConcurrentHashMap<>();
     private final AtomicInteger told = new AtomicInteger();
 
-    Usage(MeterRegistry meters, DeprecatedUses deprecatedUses) {
+    Usage(MeterRegistry meters, DeprecatedUses deprecatedUses, ClientUsage ofClients) {
         this.meters = meters;
         this.deprecatedUses = deprecatedUses;
+        this.ofClients = ofClients;
     }
 
     void count(Operation operation, Actor actor) {
+        actor.identified().ifPresent(caller -> ofClients.used(caller.client(), operation.coordinates()));
         var client = client(actor);
         for (var coordinate : operation.coordinates()) {
             var deprecated = operation.deprecated().containsKey(coordinate);

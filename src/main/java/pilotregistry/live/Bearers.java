@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
+import pilotregistry.client.ClientStandings;
 
 /// Checks the tokens that come inside a protocol, as strictly as those in a header, and whether one still holds.
 @Component
@@ -22,11 +23,13 @@ class Bearers {
     private static final String SCHEME = "bearer ";
 
     private final ObjectProvider<JwtDecoder> decoder;
+    private final ClientStandings clients;
     // Time is the machine's, as where the token was let in; but to the second.
     private final JwtTimestampValidator now = new JwtTimestampValidator(Duration.ZERO);
 
-    Bearers(ObjectProvider<JwtDecoder> decoder) {
+    Bearers(ObjectProvider<JwtDecoder> decoder, ClientStandings clients) {
         this.decoder = decoder;
+        this.clients = clients;
     }
 
     /// Whose a token is.
@@ -54,6 +57,6 @@ class Bearers {
 
     boolean ended(@Nullable Authentication authentication) {
         return authentication instanceof JwtAuthenticationToken token
-                && now.validate(token.getToken()).hasErrors();
+                && (now.validate(token.getToken()).hasErrors() || clients.bars(token.getToken()));
     }
 }

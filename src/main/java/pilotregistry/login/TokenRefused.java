@@ -38,6 +38,9 @@ final class TokenRefused implements AuthenticationEntryPoint {
         } else if (isNoToken(cause)) {
             challenge.commence(request, response, cause);
             problems.answer(request, response, "BAD_REQUEST", "Token.BAD_REQUEST");
+        } else if (cause.getCause() instanceof ClientSuspended) {
+            challenge.commence(request, response, cause);
+            problems.answer(request, response, "CLIENT_SUSPENDED", "Token.CLIENT_SUSPENDED");
         } else {
             challenge.commence(request, response, cause);
             problems.answer(request, response, "UNAUTHENTICATED", "Token.UNAUTHENTICATED");

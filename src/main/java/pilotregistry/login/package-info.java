@@ -1,7 +1,7 @@
 /// Who may come in: the chains that check tokens, the local profile's own issuer with its demonstration persons, and
 /// GraphiQL.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"http"})
+@ApplicationModule(allowedDependencies = {"http", "access", "client"})
 package pilotregistry.login;
 
 import org.jspecify.annotations.NullMarked;

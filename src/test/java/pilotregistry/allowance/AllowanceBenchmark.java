@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import pilotregistry.TestDatabase;
+import pilotregistry.client.ClientFixtures;
 import pilotregistry.database.OpenedDatabase;
 
 /// What it costs to count what callers spend: parts of budgets, which a node takes and spends by itself, against one
@@ -34,7 +35,12 @@ final class AllowanceBenchmark {
                     opened.client(), opened.database().getName()));
             var counters = mongo.getCollection("counters").withWriteConcern(WriteConcern.W1);
             var rates = new Rates(Duration.ofMinutes(1), 2_000_000, 10_000_000, Map.of());
-            var allowances = new Allowances(mongo, rates, Clock.systemUTC());
+            var allowances = new Allowances(
+                    mongo,
+                    rates,
+                    ClientFixtures.standings(mongo),
+                    ClientFixtures.usage(mongo, Clock.systemUTC()),
+                    Clock.systemUTC());
             System.out.printf("%-24s %12s %10s %10s%n", "", "charges/s", "p50", "p99");
             for (int round = 0; round < 2; round++) {
                 measure(

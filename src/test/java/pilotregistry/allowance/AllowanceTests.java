@@ -23,6 +23,7 @@ import pilotregistry.RegistryTest;
 import pilotregistry.RoundTrips;
 import pilotregistry.StoryClock;
 import pilotregistry.access.Actor;
+import pilotregistry.client.ClientFixtures;
 
 /// The budgets of callers: what they may spend in a window, on whichever node.
 @RegistryTest
@@ -158,7 +159,7 @@ class AllowanceTests {
     }
 
     private Allowances node() {
-        return new Allowances(mongo, RATES, clock);
+        return new Allowances(mongo, RATES, ClientFixtures.standings(mongo), ClientFixtures.usage(mongo, clock), clock);
     }
 
     private long kept(Payer payer) {

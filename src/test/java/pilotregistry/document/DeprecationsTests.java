@@ -22,6 +22,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.access.Actor;
+import pilotregistry.client.ClientUsage;
 
 @RegistryTest
 class DeprecationsTests {
@@ -34,6 +35,9 @@ class DeprecationsTests {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    ClientUsage ofClients;
 
     @Test
     void nameEveryKindOfElementAndTheDayOnWhichItGoes() {
@@ -90,7 +94,7 @@ class DeprecationsTests {
 
     private void use(String at, String element) {
         var uses = new DeprecatedUses(mongo, Clock.fixed(Instant.parse(at), ZoneOffset.UTC));
-        var usage = new Usage(new SimpleMeterRegistry(), uses);
+        var usage = new Usage(new SimpleMeterRegistry(), uses, ofClients);
         var operation =
                 new Operation(Map.of(), List.of(), Set.of(element, "Query.new"), Map.of(element, REASON), false);
         usage.count(operation, new Actor.Anonymous());

@@ -60,6 +60,11 @@ public final class Tokens {
                 "partner-demo", it -> accessToken(clientCredentials(issuer + TOKEN, "registry.read registry.partner")));
     }
 
+    /// What the token endpoint answers a client program with a secret.
+    public HttpResponse<String> ofClient(String id, String secret, String scopes) {
+        return clientCredentials(issuer + TOKEN, id, secret, scopes);
+    }
+
     private String login(String person, String password, String scopes) {
         var browser = browser();
         var verifier = random();
@@ -115,7 +120,11 @@ public final class Tokens {
     }
 
     static HttpResponse<String> clientCredentials(String endpoint, String scopes) {
-        var secret = Base64.getEncoder().encodeToString("partner-demo:partner-demo-secret".getBytes(UTF_8));
+        return clientCredentials(endpoint, "partner-demo", "partner-demo-secret", scopes);
+    }
+
+    static HttpResponse<String> clientCredentials(String endpoint, String id, String password, String scopes) {
+        var secret = Base64.getEncoder().encodeToString((id + ":" + password).getBytes(UTF_8));
         var grant = Map.of("grant_type", "client_credentials");
         var fields = form(scopes.isEmpty() ? grant : Map.of("grant_type", "client_credentials", "scope", scopes));
         var request = HttpRequest.newBuilder(URI.create(endpoint))
@@ -130,7 +139,7 @@ public final class Tokens {
         return first(CODE, answer.headers().firstValue("Location").orElse(answer.body()));
     }
 
-    static String accessToken(HttpResponse<String> answer) {
+    public static String accessToken(HttpResponse<String> answer) {
         return first(ACCESS_TOKEN, answer.body());
     }
 

@@ -1,0 +1,183 @@
+package pilotregistry.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+import pilotregistry.access.FieldClass;
+import pilotregistry.access.Scope;
+import pilotregistry.ledger.History;
+import pilotregistry.ledger.Recorded;
+import pilotregistry.ledger.Refusal;
+import pilotregistry.organization.OrganizationId;
+
+/// A client program (客户端) of a body: what it is registered for, which secrets hold, whether it is let in. The secrets
+/// themselves are never part of it.
+@Document("clients")
+final class Client implements Recorded {
+
+    static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
+    private static final int REASON = 1_000;
+
+    @Id
+    private final ClientId id;
+
+    @Version
+    private @Nullable Long version;
+
+    private final ClientTerms terms;
+    private final Instant registeredAt;
+    private List<ClientSecret> secrets;
+    private @Nullable Suspension suspension;
+    private final History history;
+
+    /// That it is not let in.
+    record Suspension(Instant at, String by, String reason) {}
+
+    @PersistenceCreator
+    Client(
+            ClientId id,
+            @Nullable Long version,
+            ClientTerms terms,
+            Instant registeredAt,
+            List<ClientSecret> secrets,
+            @Nullable Suspension suspension,
+            History history) {
+        this.id = id;
+        this.version = version;
+        this.terms = terms;
+        this.registeredAt = registeredAt;
+        this.secrets = List.copyOf(secrets);
+        this.suspension = suspension;
+        this.history = history;
+    }
+
+    static Client register(ClientId id, ClientTerms terms, IssuedSecret secret, Instant at) {
+        var first = new ClientSecret(secret.key(), at, null);
+        return new Client(id, null, terms, at, List.of(first), null, new History());
+    }
+
+    /// What speaks against a new secret beside those that hold.
+    List<Refusal<RotateClientSecretErrorCode>> rotation(Duration overlap, Instant at) {
+        var refusals = new ArrayList<Refusal<RotateClientSecretErrorCode>>();
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            refusals.add(Refusal.of(RotateClientSecretErrorCode.OVERLAP_INVALID, "input", "overlapHours")
+                    .with("limit", LONGEST_OVERLAP.toHours()));
+        }
+        // What was promised to hold until then holds until then, unless all of it is to end.
+        secrets.stream()
+                .filter(secret -> secret.until() != null && secret.holdsAt(at) && !overlap.isZero())
+                .forEach(secret ->
+                        refusals.add(Refusal.of(RotateClientSecretErrorCode.STILL_OVERLAPPING, "input", "overlapHours")
+                                .with("until", String.valueOf(secret.until()))));
+        return refusals;
+    }
+
+    void rotated(IssuedSecret secret, Instant at) {
+        var former = secret.formerUntil() == null ? at : secret.formerUntil();
+        var standing = new ArrayList<ClientSecret>();
+        secrets.stream()
+                .filter(earlier -> earlier.holdsAt(at))
+                .map(earlier -> earlier.ending(former))
+                .filter(earlier -> earlier.holdsAt(at))
+                .forEach(standing::add);
+        standing.add(new ClientSecret(secret.key(), at, null));
+        secrets = List.copyOf(standing);
+    }
+
+    List<Refusal<SuspendClientErrorCode>> suspend(Suspension wish) {
+        var refusals = new ArrayList<Refusal<SuspendClientErrorCode>>();
+        if (suspension != null) {
+            refusals.add(Refusal.of(SuspendClientErrorCode.ALREADY_SUSPENDED, "input", "id"));
+        }
+        if (wish.reason().isBlank()) {
+            refusals.add(Refusal.of(SuspendClientErrorCode.REASON_MISSING, "input", "reason"));
+        }
+        if (wish.reason().length() > REASON) {
+            refusals.add(Refusal.of(SuspendClientErrorCode.TOO_LONG, "input", "reason")
+                    .with("limit", REASON)
+                    .with("length", wish.reason().length()));
+        }
+        if (refusals.isEmpty()) {
+            suspension = wish;
+        }
+        return refusals;
+    }
+
+    List<Refusal<ResumeClientErrorCode>> resume() {
+        if (suspension == null) {
+            return List.of(Refusal.of(ResumeClientErrorCode.NOT_SUSPENDED, "input", "id"));
+        }
+        suspension = null;
+        return List.of();
+    }
+
+    ClientTerms terms() {
+        return terms;
+    }
+
+    boolean suspended() {
+        return suspension != null;
+    }
+
+    @Override
+    public ClientId id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return Recorded.version(version);
+    }
+
+    @Override
+    public History history() {
+        return history;
+    }
+
+    public String clientId() {
+        return id.name();
+    }
+
+    public String name() {
+        return terms.name();
+    }
+
+    public OrganizationId organizationId() {
+        return terms.organization();
+    }
+
+    public ClientStatus status() {
+        return suspended() ? ClientStatus.SUSPENDED : ClientStatus.ACTIVE;
+    }
+
+    public List<Scope> scopes() {
+        return terms.scopes();
+    }
+
+    public FieldClass reads() {
+        return terms.reads();
+    }
+
+    public @Nullable Long rate() {
+        return terms.rate();
+    }
+
+    public List<ClientSecret> secrets() {
+        return secrets;
+    }
+
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+
+    public @Nullable Suspension suspension() {
+        return suspension;
+    }
+}

@@ -1,0 +1,226 @@
+package pilotregistry.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import pilotregistry.access.Actor;
+import pilotregistry.access.Forbidden;
+import pilotregistry.access.Mandate;
+import pilotregistry.access.Registrar;
+import pilotregistry.access.Role;
+import pilotregistry.access.Scope;
+import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Decision;
+import pilotregistry.ledger.Ledger;
+import pilotregistry.ledger.NotVisible;
+import pilotregistry.ledger.Refusal;
+import pilotregistry.organization.Directory;
+import pilotregistry.organization.OrganizationId;
+
+/// The office that lets client programs in: registers them, gives them secrets, suspends and resumes them.
+@Component
+class ClientOffice {
+
+    private static final String ORGANIZATION = "terms.organization";
+
+    private final Ledger ledger;
+    private final MongoOperations mongo;
+    private final Directory directory;
+    private final Registrar registrar;
+    private final Issuer issuer;
+
+    ClientOffice(Ledger ledger, MongoOperations mongo, Directory directory, Registrar registrar, Issuer issuer) {
+        this.ledger = ledger;
+        this.mongo = mongo;
+        this.directory = directory;
+        this.registrar = registrar;
+        this.issuer = issuer;
+        mongo.indexOps(Client.class).createIndex(new Index(ORGANIZATION, Direction.ASC));
+    }
+
+    /// What came of an act, with the secret it made; null where it made none, or was done before under the same key.
+    record Outcome<C extends Enum<C>>(
+            Decision<Client, C> decision, @Nullable IssuedSecret issued) {
+
+        @Nullable
+        String secret() {
+            var client = decision.aggregate();
+            return issued != null
+                            && client != null
+                            && client.secrets().getLast().key().equals(issued.key())
+                    ? issued.secret()
+                    : null;
+        }
+    }
+
+    /// A secret that is made at most once, however often the decision is.
+    private static final class Once {
+
+        private @Nullable IssuedSecret issued;
+    }
+
+    Outcome<RegisterClientErrorCode> register(String clientId, ClientTerms terms, Command command) {
+        var id = ClientId.of(clientId);
+        var taken = Refusal.of(RegisterClientErrorCode.CLIENT_ID_TAKEN, "input", "clientId")
+                .with("clientId", clientId);
+        var once = new Once();
+        var decision = ledger.create(Client.class, id, command, taken, () -> {
+            var refusals = flaws(clientId, terms, taken);
+            if (!refusals.isEmpty()) {
+                return Decision.refused(null, refusals);
+            }
+            var nothing = new IssuedSecret("", "", null);
+            var issued =
+                    command.validateOnly() ? Optional.of(nothing) : issuer.register(id, terms, command.newId("act"));
+            if (issued.isEmpty()) {
+                return Decision.refused(null, List.of(taken));
+            }
+            once.issued = issued.get();
+            grant(clientId, terms.organization(), command);
+            return Decision.done(Client.register(id, terms, issued.get(), command.at()));
+        });
+        return new Outcome<>(decision, once.issued);
+    }
+
+    private List<Refusal<RegisterClientErrorCode>> flaws(
+            String clientId, ClientTerms terms, Refusal<RegisterClientErrorCode> taken) {
+        var refusals = new ArrayList<>(terms.flaws(clientId));
+        if (!issuer.administered()) {
+            refusals.add(Refusal.of(RegisterClientErrorCode.ISSUER_NOT_ADMINISTERED, "input"));
+        }
+        if (directory.find(terms.organization()).isEmpty()) {
+            refusals.add(Refusal.of(RegisterClientErrorCode.UNKNOWN_ORGANIZATION, "input", "organization"));
+        }
+        // Its tokens have its name as subject: it must not be taken for somebody who holds mandates.
+        var holders = Query.query(Criteria.where("grant.holder").is(clientId));
+        if (mongo.find(holders, Mandate.class).stream()
+                .anyMatch(mandate -> mandate.role() != Role.PARTNER
+                        || !mandate.organizationId().equals(terms.organization()))) {
+            refusals.add(taken);
+        }
+        return refusals;
+    }
+
+    // Done again it is the same mandate, which the office then finds there.
+    private void grant(String clientId, OrganizationId organization, Command command) {
+        registrar.grant(
+                new Mandate.Grant(
+                        clientId,
+                        organization,
+                        null,
+                        Role.PARTNER,
+                        false,
+                        command.at(),
+                        null,
+                        command.author().subject()),
+                true,
+                command.step("mandate"));
+    }
+
+    Outcome<RotateClientSecretErrorCode> rotate(ClientId id, Duration overlap, Actor actor, Command command) {
+        var own = capacity(find(id, actor), actor).id().value();
+        var once = new Once();
+        var decision = ledger.change(
+                Client.class,
+                id,
+                command.under(own),
+                RotateClientSecretErrorCode.VERSION_CONFLICT,
+                client -> rotate(client, overlap, command, once));
+        settle(decision, command);
+        return new Outcome<>(decision, once.issued);
+    }
+
+    private List<Refusal<RotateClientSecretErrorCode>> rotate(
+            Client client, Duration overlap, Command command, Once once) {
+        var refusals = new ArrayList<>(client.rotation(overlap, command.at()));
+        if (!issuer.administered()) {
+            refusals.add(Refusal.of(RotateClientSecretErrorCode.ISSUER_NOT_ADMINISTERED, "input"));
+        } else if (overlap.isPositive() && !issuer.overlaps(client.id())) {
+            refusals.add(Refusal.of(RotateClientSecretErrorCode.OVERLAP_NOT_OFFERED, "input", "overlapHours"));
+        }
+        if (refusals.isEmpty() && !command.validateOnly()) {
+            if (once.issued == null) {
+                once.issued = issuer.rotate(client, overlap, command.at());
+            }
+            client.rotated(once.issued, command.at());
+        }
+        return refusals;
+    }
+
+    Decision<Client, SuspendClientErrorCode> suspend(ClientId id, String reason, Actor actor, Command command) {
+        var wish = new Client.Suspension(command.at(), command.author().subject(), reason);
+        var decision = ledger.change(
+                Client.class,
+                find(id, actor).id(),
+                command,
+                SuspendClientErrorCode.VERSION_CONFLICT,
+                client -> client.suspend(wish));
+        settle(decision, command);
+        return decision;
+    }
+
+    Decision<Client, ResumeClientErrorCode> resume(ClientId id, Actor actor, Command command) {
+        var decision = ledger.change(
+                Client.class, find(id, actor).id(), command, ResumeClientErrorCode.VERSION_CONFLICT, Client::resume);
+        settle(decision, command);
+        return decision;
+    }
+
+    // Whatever came of it: an issuer that was not told before is told when it is tried again.
+    private void settle(Decision<Client, ?> decision, Command command) {
+        var client = decision.aggregate();
+        if (client != null && !command.validateOnly()) {
+            issuer.settle(client);
+        }
+    }
+
+    // An administrator; or the program itself, which shows with its token that it has a secret.
+    private static Mandate capacity(Client client, Actor actor) {
+        var itself = actor.identified()
+                .filter(identified -> client.clientId().equals(identified.subject()))
+                .isPresent();
+        return actor.mandates(Role.ADMINISTRATOR, Role.PARTNER)
+                .filter(mandate -> mandate.role() == Role.ADMINISTRATOR
+                        ? actor.has(Scope.ADMIN)
+                        : itself && mandate.organizationId().equals(client.organizationId()))
+                .findFirst()
+                .orElseThrow(Forbidden::mandate);
+    }
+
+    private Client find(ClientId id, Actor actor) {
+        return visible(List.of(id), actor).stream().findFirst().orElseThrow(NotVisible::new);
+    }
+
+    List<Client> visible(Collection<ClientId> ids, Actor actor) {
+        return mongo.find(Query.query(Criteria.where("_id").in(ids)), Client.class).stream()
+                .filter(client -> sees(actor, client))
+                .toList();
+    }
+
+    /// All that the actor may see, by name.
+    List<Client> visible(Actor actor) {
+        if (!actor.has(Scope.READ) || !actor.is(Role.values())) {
+            return List.of();
+        }
+        var bodies = actor.mandates(Role.values()).map(Mandate::organizationId).toList();
+        var where = actor.is(Role.ADMINISTRATOR)
+                ? new Query()
+                : Query.query(Criteria.where(ORGANIZATION).in(bodies));
+        return mongo.find(where.with(Sort.by("_id")), Client.class);
+    }
+
+    private static boolean sees(Actor actor, Client client) {
+        return actor.has(Scope.READ)
+                && (actor.is(Role.ADMINISTRATOR) || actor.actsFor(client.organizationId(), Role.values()));
+    }
+}

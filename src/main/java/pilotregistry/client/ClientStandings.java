@@ -1,0 +1,68 @@
+package pilotregistry.client;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+import pilotregistry.access.ActorResolver;
+import pilotregistry.ledger.Recording;
+
+/// Whether a client program is let in and what it may spend, for every request: at once where it was changed, and
+/// within a second on other nodes, for at most one look a second at each client.
+@Component
+public class ClientStandings {
+
+    private static final Duration KNOWN = Duration.ofSeconds(1);
+    private static final int CLIENTS = 10_000;
+
+    private final MongoOperations mongo;
+    private final Cache<String, Standing> known =
+            Caffeine.newBuilder().maximumSize(CLIENTS).expireAfterWrite(KNOWN).build();
+
+    ClientStandings(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    private record Standing(
+            boolean registered, boolean suspended, @Nullable Long rate) {
+
+        private static final Standing NONE = new Standing(false, false, null);
+    }
+
+    /// Whether tokens of this client, good as they are, are refused.
+    public boolean bars(Jwt token) {
+        var client = ActorResolver.client(token);
+        return client != null && of(client).suspended();
+    }
+
+    /// Points in a window; null where it has what everybody has.
+    public @Nullable Long rate(String client) {
+        return of(client).rate();
+    }
+
+    /// Whether the registry knows it, and not its issuer alone.
+    boolean registered(String client) {
+        return of(client).registered();
+    }
+
+    @EventListener
+    void on(Recording recording) {
+        if (recording.aggregate() instanceof Client client) {
+            known.invalidate(client.clientId());
+        }
+    }
+
+    private Standing of(String client) {
+        return Objects.requireNonNull(known.get(client, this::look));
+    }
+
+    private Standing look(String name) {
+        var client = mongo.findById(ClientId.of(name), Client.class);
+        return client == null ? Standing.NONE : new Standing(true, client.suspended(), client.rate());
+    }
+}

@@ -1,0 +1,7 @@
+package pilotregistry.client;
+
+/// Whether a client program is let in.
+enum ClientStatus {
+    ACTIVE,
+    SUSPENDED
+}

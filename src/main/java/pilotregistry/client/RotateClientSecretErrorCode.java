@@ -1,0 +1,10 @@
+package pilotregistry.client;
+
+/// Why a client program gets no new secret.
+enum RotateClientSecretErrorCode {
+    OVERLAP_INVALID,
+    OVERLAP_NOT_OFFERED,
+    STILL_OVERLAPPING,
+    ISSUER_NOT_ADMINISTERED,
+    VERSION_CONFLICT
+}

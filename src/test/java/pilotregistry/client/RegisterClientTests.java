@@ -1,0 +1,261 @@
+package pilotregistry.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pilotregistry.client.ClientDesk.codes;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import pilotregistry.Caller;
+import pilotregistry.Race;
+import pilotregistry.RegistryTest;
+import pilotregistry.StoryClock;
+import pilotregistry.access.Registrar;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
+import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Ledger;
+import pilotregistry.organization.Directory;
+import pilotregistry.organization.OrganizationId;
+
+@RegistryTest
+class RegisterClientTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Registrar registrar;
+
+    @Autowired
+    Messages messages;
+
+    private ClientDesk desk;
+    private String body;
+
+    @BeforeEach
+    void registerABody() {
+        desk = new ClientDesk(port);
+        body = desk.body();
+    }
+
+    @Test
+    void letsAClientInAtOnceWithTheSecretItIsToldOnce() {
+        var wish = ClientDesk.partnerWish(body);
+        var answer = desk.as("admin", "registerClient", wish);
+        assertThat(codes(answer)).isEmpty();
+        assertThat(answer.at("/client/status").asString()).isEqualTo("ACTIVE");
+        assertThat(answer.at("/client/secrets").size()).isEqualTo(1);
+        var told = new ClientDesk.Told(
+                answer.at("/client/id").asString(),
+                answer.at("/client/clientId").asString(),
+                answer.at("/secret").asString());
+        var viewer = desk.caller(told)
+                .data("{ viewer { subject client reads scopes mandates { role organization { id } } } }")
+                .get("viewer");
+        assertThat(viewer.get("subject").asString()).isEqualTo(wish.get("clientId"));
+        assertThat(viewer.get("client").asString()).isEqualTo(wish.get("clientId"));
+        assertThat(viewer.get("reads").asString()).isEqualTo("PARTNER");
+        assertThat(viewer.at("/mandates/0/role").asString()).isEqualTo("PARTNER");
+        assertThat(viewer.at("/mandates/0/organization/id").asString()).isEqualTo(body);
+    }
+
+    @Test
+    void givesItsTokensTheScopesItIsRegisteredForAndNoOthers() {
+        var told = desk.registered(ClientDesk.wish(body));
+        assertThat(desk.token(told, "registry.read").statusCode()).isEqualTo(200);
+        for (var scope : List.of("registry.partner", "registry.write", "registry.admin")) {
+            assertThat(desk.token(told, scope).body()).as(scope).contains("invalid_scope");
+        }
+        var stranger = new ClientDesk.Told(told.id(), told.clientId(), told.secret() + "x");
+        assertThat(desk.token(stranger, "registry.read").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void keepsNoMoreThanAHashAndThatApartFromAllHistory() {
+        var told = desk.registered();
+        for (var collection : mongo.getCollectionNames()) {
+            var all = mongo.findAll(Document.class, collection);
+            assertThat(all)
+                    .as(collection)
+                    .noneMatch(document -> document.toString().contains(told.secret()));
+            if (!collection.equals("clientSecrets")) {
+                assertThat(all)
+                        .as(collection)
+                        .noneMatch(document -> document.toString().contains("{bcrypt}"));
+            }
+        }
+    }
+
+    @Test
+    void hasOneEffectUnderOneKeyAndDoesNotTellTheSecretAgain() {
+        var wish = ClientDesk.partnerWish(body);
+        wish.put("idempotencyKey", UUID.randomUUID().toString());
+        var first = desk.as("admin", "registerClient", wish);
+        var again = desk.as("admin", "registerClient", wish);
+        assertThat(codes(again)).isEmpty();
+        assertThat(again.at("/client")).isEqualTo(first.at("/client"));
+        assertThat(first.at("/secret").isNull()).isFalse();
+        assertThat(again.at("/secret").isNull()).isTrue();
+        var other = new HashMap<>(wish);
+        other.put("name", "另一个");
+        assertThat(desk.code(Caller.person(port, "admin"), "registerClient", other))
+                .isEqualTo("IDEMPOTENCY_MISMATCH");
+    }
+
+    @Test
+    void changesNothingWhenItIsOnlyTried() {
+        var wish = ClientDesk.partnerWish(body);
+        wish.put("validateOnly", true);
+        var tried = desk.as("admin", "registerClient", wish);
+        assertThat(codes(tried)).isEmpty();
+        assertThat(tried.at("/client").isNull()).isTrue();
+        assertThat(tried.at("/secret").isNull()).isTrue();
+        var told = new ClientDesk.Told("", String.valueOf(wish.get("clientId")), "none");
+        assertThat(desk.token(told, "registry.read").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void isForAdministrators() {
+        var wish = ClientDesk.wish(body);
+        assertThat(desk.code(Caller.anonymous(port), "registerClient", wish)).isEqualTo("UNAUTHENTICATED");
+        assertThat(desk.code(Caller.person(port, "zhao.mee"), "registerClient", wish))
+                .isEqualTo("FORBIDDEN");
+        var withoutScope = Caller.person(port, "admin", "openid registry.read registry.write");
+        assertThat(desk.code(withoutScope, "registerClient", wish)).isEqualTo("SCOPE_MISSING");
+    }
+
+    @Test
+    void takesNoNameThatIsAnotherClientsOrAPersons() {
+        var told = desk.registered();
+        for (var taken : List.of(told.clientId(), "graphiql", "partner-demo", "admin")) {
+            var wish = ClientDesk.wish(body);
+            wish.put("clientId", taken);
+            assertThat(codes(desk.as("admin", "registerClient", wish)))
+                    .as(taken)
+                    .containsExactly("CLIENT_ID_TAKEN");
+            assertThat(desk.messages("registerClient", wish))
+                    .satisfiesExactly(
+                            zh -> assertThat(zh).contains("已有他用", taken),
+                            en -> assertThat(en).contains("is taken", taken));
+        }
+    }
+
+    @Test
+    void takesANameOnceHoweverManyAskAtOnce() {
+        var wish = ClientDesk.wish(body);
+        var answers = Race.of(8, writer -> desk.as("admin", "registerClient", wish));
+        assertThat(answers)
+                .filteredOn(answer -> codes(answer).isEmpty())
+                .singleElement()
+                .satisfies(answer -> {
+                    var told = new ClientDesk.Told(
+                            "",
+                            answer.at("/client/clientId").asString(),
+                            answer.at("/secret").asString());
+                    assertThat(desk.token(told, "registry.read").statusCode()).isEqualTo(200);
+                });
+    }
+
+    @Test
+    void namesEveryReasonAtOnce() {
+        var wish = new HashMap<String, Object>(Map.of(
+                "clientId",
+                "Portal",
+                "name",
+                " ",
+                "organization",
+                "organization_nobody",
+                "reads",
+                "INTERNAL",
+                "rate",
+                0));
+        assertThat(codes(desk.as("admin", "registerClient", wish)))
+                .containsExactly(
+                        "NAME_MISSING",
+                        "CLIENT_ID_INVALID",
+                        "FIELD_CLASS_NOT_OFFERED",
+                        "RATE_INVALID",
+                        "UNKNOWN_ORGANIZATION");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name, ' ', NAME_MISSING, 名称, a name",
+        "clientId, 9portal, CLIENT_ID_INVALID, 小写字母开头, lower-case letters",
+        "clientId, some.portal, CLIENT_ID_INVALID, 小写字母开头, lower-case letters",
+        "organization, organization_nobody, UNKNOWN_ORGANIZATION, 没有此机构, no such organization",
+        "reads, INTERNAL, FIELD_CLASS_NOT_OFFERED, INTERNAL, who act in the procedure",
+        "reads, PARTNER, SCOPES_INVALID, 须含 READ, and only there",
+    })
+    void saysWhatIsWrongInBothLanguages(String field, String value, String code, String zh, String en) {
+        var wish = ClientDesk.wish(body);
+        wish.put(field, value);
+        assertThat(codes(desk.as("admin", "registerClient", wish))).containsExactly(code);
+        assertThat(desk.messages("registerClient", wish))
+                .satisfiesExactly(
+                        message -> assertThat(message).contains(zh),
+                        message -> assertThat(message).contains(en));
+    }
+
+    @Test
+    void givesNoClientTheScopesOfThoseWhoAdminister() {
+        for (var scopes : List.of(List.of("READ", "ADMIN"), List.of("READ", "IMPORT"), List.of("WRITE"))) {
+            var wish = ClientDesk.wish(body);
+            wish.put("scopes", scopes);
+            assertThat(codes(desk.as("admin", "registerClient", wish)))
+                    .as(scopes.toString())
+                    .containsExactly("SCOPES_INVALID");
+        }
+    }
+
+    @Test
+    void takesNoNameAndNoRateBeyondMeasure() {
+        var wish = ClientDesk.wish(body);
+        wish.put("name", "门".repeat(101));
+        assertThat(codes(desk.as("admin", "registerClient", wish))).containsExactly("TOO_LONG");
+        assertThat(desk.messages("registerClient", wish))
+                .allSatisfy(message -> assertThat(message).contains("101", "100"));
+        var rated = ClientDesk.wish(body);
+        rated.put("rate", 1_000_000_000_001L);
+        assertThat(codes(desk.as("admin", "registerClient", rated))).containsExactly("RATE_INVALID");
+        assertThat(desk.messages("registerClient", rated))
+                .satisfiesExactly(
+                        zh -> assertThat(zh).contains("点数须为"),
+                        en -> assertThat(en).contains("points"));
+    }
+
+    @Test
+    void saysThatItDoesNotAdministerAnIssuerItOnlyTrusts() {
+        var office = new ClientOffice(ledger, mongo, directory, registrar, new UnknownIssuer());
+        var terms = new ClientTerms(
+                "门户", new OrganizationId(body), List.of(), pilotregistry.access.FieldClass.PUBLIC, null);
+        var refused = office.register(
+                ClientDesk.clientId(), terms, Command.ofRegistry("registerClient", body, StoryClock.START));
+        assertThat(refused.decision().refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.code()).isEqualTo(RegisterClientErrorCode.ISSUER_NOT_ADMINISTERED);
+            assertThat(messages.say(refusal.key(), refusal.facts(), Language.ZH))
+                    .contains("不由本系统管理");
+            assertThat(messages.say(refusal.key(), refusal.facts(), Language.EN))
+                    .contains("not administered");
+        });
+    }
+}
