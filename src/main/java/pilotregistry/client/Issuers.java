@@ -6,8 +6,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Which issuer gives client programs their tokens: the registry's own in the profile `local`, or another one.
+/// Which issuer gives client programs their tokens: the registry's own in the profile `local`, a Keycloak that it
+/// administers, or one that it only trusts.
 @Configuration(proxyBeanMethods = false)
 public class Issuers {
 
@@ -21,9 +23,15 @@ public class Issuers {
 
     @Bean
     @Primary
-    Issuer issuer(Environment environment, LocalSecrets own) {
-        return environment.acceptsProfiles(Profiles.of("local")) && !otherThanOwn(environment)
-                ? own
+    Issuer issuer(Environment environment, LocalSecrets own, KeycloakAddress keycloak, JsonMapper json) {
+        if (environment.acceptsProfiles(Profiles.of("local")) && !otherThanOwn(environment)) {
+            return own;
+        }
+        var realm = keycloak.realm();
+        var clientId = keycloak.clientId();
+        var secret = keycloak.clientSecret();
+        return realm != null && !realm.isBlank() && clientId != null && secret != null
+                ? new Keycloak(new KeycloakWire(realm, clientId, secret, json))
                 : new UnknownIssuer();
     }
 }

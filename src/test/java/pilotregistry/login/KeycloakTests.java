@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import pilotregistry.Caller;
 import pilotregistry.PilotRegistry;
 import pilotregistry.TestDatabase;
 
@@ -37,7 +38,11 @@ class KeycloakTests {
                         .map(it -> "--" + it.getKey() + "=" + it.getValue())
                         .collect(Collectors.joining(
                                 "\n",
-                                "--server.port=0\n--" + ResourceServer.ISSUER_URI + "=" + keycloak.issuer() + "\n",
+                                "--server.port=0\n--registry.administrators=admin\n--registry.keycloak.realm="
+                                        + keycloak.issuer()
+                                        + "\n--registry.keycloak.client-id=registry-admin"
+                                        + "\n--registry.keycloak.client-secret=registry-admin-secret\n--"
+                                        + ResourceServer.ISSUER_URI + "=" + keycloak.issuer() + "\n",
                                 ""))
                         .split("\n"));
     }
@@ -100,6 +105,46 @@ class KeycloakTests {
         assertThat(Tokens.get(Tokens.browser(), address("/graphiql")).headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("connect-src 'self' " + keycloak.issuer().replaceFirst("/realms/.*", "") + ";"));
+    }
+
+    @Test
+    void registersRotatesAndSuspendsClientsAtKeycloak() throws Exception {
+        var port = Integer.parseInt(registry.getEnvironment().getProperty("local.server.port"));
+        var admin = Caller.bearer(port, login("admin"));
+        var told = KeycloakClients.registered(admin);
+        var token = token(told.clientId(), told.secret());
+        var viewer = Caller.bearer(port, Tokens.accessToken(token))
+                .data("{ viewer { subject client reads mandates { role } } }")
+                .get("viewer");
+        assertThat(viewer.get("subject").asString()).isEqualTo(told.clientId());
+        assertThat(viewer.get("client").asString()).isEqualTo(told.clientId());
+        assertThat(viewer.get("reads").asString()).isEqualTo("PARTNER");
+
+        var overlap = KeycloakClients.rotated(admin, told, 24);
+        assertThat(overlap.at("/errors/0/code").asString()).isEqualTo("OVERLAP_NOT_OFFERED");
+        var rotated = KeycloakClients.rotated(admin, told, 0);
+        var next = rotated.at("/secret").asString();
+        assertThat(token(told.clientId(), told.secret()).statusCode()).isEqualTo(401);
+        assertThat(token(told.clientId(), next).statusCode()).isEqualTo(200);
+
+        assertThat(KeycloakClients.suspended(admin, told)).isEqualTo("SUSPENDED");
+        assertThat(ask(Tokens.accessToken(token)).body()).contains("CLIENT_SUSPENDED");
+        assertThat(token(told.clientId(), next).statusCode()).isBetween(400, 401);
+        assertThat(KeycloakClients.resumed(admin, told)).isEqualTo("ACTIVE");
+        assertThat(token(told.clientId(), next).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesOverNoClientOfKeycloaksOwn() throws Exception {
+        var port = Integer.parseInt(registry.getEnvironment().getProperty("local.server.port"));
+        var admin = Caller.bearer(port, login("admin"));
+        assertThat(KeycloakClients.refused(admin, "registry-cli")).isEqualTo("CLIENT_ID_TAKEN");
+        assertThat(partner("registry.read")).isNotEmpty();
+    }
+
+    private static HttpResponse<String> token(String client, String secret) {
+        return Tokens.clientCredentials(
+                keycloak.issuer() + endpoint("token"), client, secret, "registry.read registry.partner");
     }
 
     private static String login(String person) {
