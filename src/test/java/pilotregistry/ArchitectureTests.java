@@ -80,7 +80,8 @@ class ArchitectureTests {
             "pilotregistry.export.ExportFiles", // what is left over of exports
             "pilotregistry.export.MonthlySnapshots", // which months are complete, only ever inserted
             "pilotregistry.export.ExportRuns", // who writes which export, and how far
-            "pilotregistry.alert.Invitations", // how often who was asked today
+            "pilotregistry.courier.Invitations", // how often who was asked today
+            "pilotregistry.webhook.Dispatches", // how far each webhook is told
             "pilotregistry.alert.Lookouts", // how far each saved search is told
             "pilotregistry.allowance.Allowances", // what of a budget is spent
             "pilotregistry.client.ClientUsage", // what clients use, by day

@@ -66,6 +66,7 @@ class RoundTripTests {
             entry("matchCaseStudies", 1),
             entry("searchIndex", 1),
             entry("verifyHistory", 4),
+            entry("webhooks", 3),
             entry("viewer", 10));
 
     @LocalServerPort

@@ -23,9 +23,11 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", freePort()); // where a test of mails has its server
         properties.put("registry.alerts.address", "https://registry.test");
-        properties.put("registry.alerts.private-targets", true); // where the receivers of the tests are
+        properties.put("registry.webhooks.private-targets", true); // where the receivers of the tests are
         properties.put("registry.alerts.from", "alerts@registry.test");
+        properties.put("registry.webhooks.patience", "2s"); // with a receiver that never answers
         properties.put("registry.alerts.round", "PT24H"); // the tests go round themselves, their clock in hand
+        properties.put("registry.webhooks.round", "PT24H");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.registerBean(StoryClock.class, StoryClock::new, definition -> definition.setPrimary(true));
         context.registerBean(SchemaInspection.class);

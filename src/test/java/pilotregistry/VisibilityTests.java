@@ -34,7 +34,9 @@ import pilotregistry.batch.BatchRegister;
 import pilotregistry.casestudy.CaseStory;
 import pilotregistry.feed.Relay;
 import pilotregistry.pilot.PilotStory;
+import pilotregistry.webhook.WebhookStory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Walks every query field, as everybody, in search of what is not theirs. New fields are walked without being named
@@ -212,6 +214,36 @@ class VisibilityTests {
             whoSees()
                     .forEach((id, readers) ->
                             assertThat(lines.contains(id)).as(person + " " + id).isEqualTo(readers.contains(person)));
+        }
+    }
+
+    @Test
+    void webhooksTellEachWhatTheFeedTellsThem() {
+        try (var story = new WebhookStory(port, context)) {
+            var told = EVERYBODY.subList(1, EVERYBODY.size());
+            told.forEach(person -> story.active(caller(person), "/" + person, "position", began));
+            story.goRound();
+            for (var person : told) {
+                var lines = Caller.send(
+                                caller(person).request("/changes?since=" + began), HttpResponse.BodyHandlers.ofString())
+                        .body()
+                        .lines()
+                        .map(line -> JsonMapper.shared().readTree(line))
+                        .filter(line -> line.has("id"))
+                        .toList();
+                assertThat(story.changes("/" + person).stream()
+                                .map(call -> call.json().get("data")))
+                        .as(person)
+                        .containsExactlyElementsOf(lines);
+                var ids = lines.stream().map(line -> line.get("id").asString()).toList();
+                assertThat(ids).as(person).contains(toldPilot);
+                whoSees()
+                        .forEach((id, readers) -> assertThat(ids.contains(id))
+                                .as(person + " " + id)
+                                .isEqualTo(readers.contains(person)));
+            }
+        } finally {
+            clock.set(StoryClock.START);
         }
     }
 

@@ -38,7 +38,7 @@ public class ActorResolver {
     }
 
     /// The same actor with the mandates that hold by now: what was granted, revoked or ended in between.
-    Actor again(Actor actor) {
+    public Actor again(Actor actor) {
         return switch (actor) {
             case Actor.Anonymous anonymous -> anonymous;
             case Actor.Identified(var subject, var name, var client, var scopes, var before) ->

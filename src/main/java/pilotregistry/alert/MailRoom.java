@@ -15,6 +15,7 @@ import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
+import pilotregistry.courier.Invitations;
 import pilotregistry.language.Language;
 
 /// Sends digests by mail, each under an id that stays the same however often it has to be sent, and before anything

@@ -2,7 +2,6 @@ package pilotregistry.alert;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
+import pilotregistry.courier.SigningSecret;
 import pilotregistry.language.Language;
 import pilotregistry.ledger.History;
 import pilotregistry.ledger.NotVisible;
@@ -172,7 +172,7 @@ final class SavedSearch implements Recorded {
         var secret = keys().secret();
         return channel() != AlertChannel.WEBHOOK || secret == null
                 ? null
-                : "whsec_" + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.US_ASCII));
+                : SigningSecret.of(secret.getBytes(StandardCharsets.US_ASCII)).value();
     }
 
     public DigestInterval interval() {

@@ -3,8 +3,10 @@ package pilotregistry.alert;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pilotregistry.courier.Courier;
 import pilotregistry.language.Language;
 import pilotregistry.ledger.Refusal;
 
@@ -23,13 +25,8 @@ record SearchWish(
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_MAIL = 254;
-    private static final int LONGEST_TARGET = 1_000;
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,63}");
-
-    private static final Pattern TARGET =
-            Pattern.compile("https?://(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?"
-                    + "(?:/(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]++|%[0-9A-Fa-f]{2})*+)?");
 
     /// @param mail whether mail can be sent
     List<Refusal<SaveSearchErrorCode>> refusals(boolean mail) {
@@ -50,17 +47,20 @@ record SearchWish(
                 if (!mail) {
                     refusals.add(Refusal.of(SaveSearchErrorCode.MAIL_NOT_CONFIGURED, "input", "channel"));
                 }
-                address(refusals, MAIL, LONGEST_MAIL);
+                address(
+                        refusals,
+                        text -> text.length() <= LONGEST_MAIL
+                                && MAIL.matcher(text).matches());
             }
-            case WEBHOOK -> address(refusals, TARGET, LONGEST_TARGET);
+            case WEBHOOK -> address(refusals, Courier::names);
         }
         return refusals;
     }
 
-    private void address(List<Refusal<SaveSearchErrorCode>> refusals, Pattern form, int longest) {
+    private void address(List<Refusal<SaveSearchErrorCode>> refusals, Predicate<String> form) {
         if (address == null || address.isBlank()) {
             refusals.add(Refusal.of(SaveSearchErrorCode.ADDRESS_MISSING, "input", "address"));
-        } else if (address.length() > longest || !form.matcher(address).matches()) {
+        } else if (!form.test(address)) {
             refusals.add(Refusal.of(SaveSearchErrorCode.ADDRESS_INVALID, "input", "address")
                     .with("address", address));
         }

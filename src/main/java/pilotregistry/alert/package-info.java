@@ -9,7 +9,8 @@
             "access",
             "pilot",
             "casestudy",
-            "search"
+            "search",
+            "courier"
         })
 package pilotregistry.alert;
 

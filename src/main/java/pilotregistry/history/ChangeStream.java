@@ -112,7 +112,7 @@ class ChangeStream {
         for (var entry : piece.entries()) {
             var change = told.get(entry.number());
             if (change != null) {
-                write(line(change), response);
+                write(change.line(), response);
             } else if (hashes) {
                 write(hidden(entry), response);
             }
@@ -138,19 +138,6 @@ class ChangeStream {
             position = entry.number();
         }
         return position;
-    }
-
-    private static Map<String, Object> line(HistoryChange change) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("position", change.position());
-        line.put("at", change.at().toString());
-        line.put("act", change.act());
-        line.put("type", change.type());
-        line.put("id", change.id());
-        line.put("sequence", change.sequence());
-        line.put("removed", change.removed());
-        line.put("hash", change.hash());
-        return line;
     }
 
     private static Map<String, Object> hidden(FeedEntry entry) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
@@ -20,9 +22,9 @@ import pilotregistry.language.CodedException;
 import pilotregistry.ledger.Recorded;
 
 /// The feed as a reader may know it: what concerns records that are the reader's to see, and a tombstone
-/// where one ceased to be.
+/// where one ceased to be. The door of this module for those who take it to others.
 @Component
-class Changes {
+public class Changes {
 
     private static final int SCANNED = 200;
 
@@ -42,10 +44,10 @@ class Changes {
     ///
     /// @param entries all of it, whether the reader is told of them or not
     /// @param told those that the reader is told of
-    record Piece(List<FeedEntry> entries, List<HistoryChange> told) {
+    public record Piece(List<FeedEntry> entries, List<HistoryChange> told) {
 
         /// Up to where the feed was read.
-        long position(long since) {
+        public long position(long since) {
             return entries.isEmpty() ? since : entries.getLast().number();
         }
     }
@@ -54,6 +56,14 @@ class Changes {
     ///
     /// @param position up to which nothing is left out that is the reader's to know
     record Page(List<HistoryChange> changes, long position, long newest) {}
+
+    /// What kinds of records changes are told of.
+    public Set<String> types() {
+        return types.values().stream()
+                .filter(Recorded.class::isAssignableFrom)
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     Page page(long since, int first, Actor actor) {
         var newest = newest(since);
@@ -86,7 +96,8 @@ class Changes {
         return newest;
     }
 
-    Piece piece(long since, Actor actor) {
+    /// The next piece after a position, with the rights the reader has now.
+    public Piece piece(long since, Actor actor) {
         var entries = feed.after(since, SCANNED);
         var ids = entries.stream().map(entry -> entry.event().aggregate()).collect(Collectors.toSet());
         var visible = nodes.load(ids, actor);

@@ -14,9 +14,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,7 @@ class WebhookDigestTests {
     private JsonNode saved;
     private volatile boolean knowsTheSecret = true;
     private volatile int status = 200;
+    private volatile @Nullable CountDownLatch hanging;
 
     private record Received(String id, String timestamp, String signature, String body) {
 
@@ -57,6 +63,7 @@ class WebhookDigestTests {
     @BeforeEach
     void someone() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/hook", this::receive);
         server.start();
         story = new AlertStory(port, context);
@@ -83,6 +90,7 @@ class WebhookDigestTests {
                 headers.getFirst("webhook-signature"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         received.add(call);
+        waitsFor(hanging);
         var challenge = call.json().path("challenge").asString("");
         var answer = knowsTheSecret && !challenge.isEmpty()
                 ? HexFormat.of().formatHex(hmac(challenge))
@@ -91,6 +99,16 @@ class WebhookDigestTests {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static void waitsFor(@Nullable CountDownLatch open) {
+        try {
+            if (open != null) {
+                open.await(20, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
@@ -137,6 +155,25 @@ class WebhookDigestTests {
         assertThat(call.json().at("/news/0/path").asString()).isEqualTo("/cases/" + number);
         story.after(Duration.ofDays(1));
         assertThat(received).as("without news nothing").hasSize(2);
+    }
+
+    @Test
+    void isNotHeldUpByAReceiverThatDoesNotAnswer() throws InterruptedException {
+        confirmed();
+        var other = Caller.person(port, "li.analyst");
+        var feed = story.saved(other);
+        story.imported("新");
+        var open = new CountDownLatch(1);
+        hanging = open;
+        var round = CompletableFuture.runAsync(() -> story.after(Duration.ofDays(1)));
+        while (story.headings(feed).isEmpty() && !round.isDone()) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertThat(round.isDone()).as("somebody still waits").isFalse();
+        open.countDown();
+        round.join();
+        hanging = null;
+        story.delete(other, Map.of("id", feed.get("id").asString()));
     }
 
     @Test

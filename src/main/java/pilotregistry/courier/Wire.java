@@ -1,61 +1,66 @@
-package pilotregistry.alert;
+package pilotregistry.courier;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// One POST to an address that was looked up before, so that it goes nowhere else: the name is for its certificate and
-/// for the other side. It follows nothing, waits fifteen seconds in all and reads no more than is needed.
+/// for the other side. It follows nothing, waits only so long in all and reads no more than is needed.
 @Component
-class WebhookWire {
+class Wire {
 
-    private static final int PATIENCE_MILLIS = 15_000;
     private static final int MOST = 8_192;
     private static final int BUFFER = 1_024;
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 
     private final SSLSocketFactory tls;
+    private final Duration patience;
 
-    WebhookWire() {
-        this((SSLSocketFactory) SSLSocketFactory.getDefault());
+    @Autowired
+    Wire(@Value("${registry.webhooks.patience:15s}") Duration patience) {
+        this((SSLSocketFactory) SSLSocketFactory.getDefault(), patience);
     }
 
-    WebhookWire(SSLSocketFactory tls) {
+    Wire(SSLSocketFactory tls, Duration patience) {
         this.tls = tls;
-    }
-
-    /// What came back; its text has whatever frames its body.
-    record Answer(int status, String text) {
-
-        boolean accepted() {
-            return status >= 200 && status < 300;
-        }
+        this.patience = patience;
     }
 
     /// Closes a socket when its time is over, whatever it is waiting for: what drips would keep it for hours.
-    private record Patience(Thread thread) implements AutoCloseable {
+    private record Patience(Thread thread, AtomicBoolean over) implements AutoCloseable {
 
-        Patience(Socket socket) {
-            this(Thread.ofVirtual().start(() -> cut(socket)));
+        static Patience of(Socket socket, Duration time) {
+            var over = new AtomicBoolean();
+            return new Patience(Thread.ofVirtual().start(() -> cut(socket, time, over)), over);
         }
 
-        private static void cut(Socket socket) {
+        private static void cut(Socket socket, Duration time, AtomicBoolean over) {
             try {
-                TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(time.toMillis());
+                over.set(true);
                 socket.close();
-            } catch (InterruptedException | IOException over) {
+            } catch (InterruptedException | IOException ended) {
                 // It came to an end in time, or there is nothing left to be closed.
             }
+        }
+
+        IOException explaining(IOException broken) {
+            return over.get() ? new SocketTimeoutException("its time was over") : broken;
         }
 
         @Override
@@ -64,25 +69,34 @@ class WebhookWire {
         }
     }
 
-    Answer post(URI target, InetAddress address, Map<String, String> headers, byte[] body) throws IOException {
-        boolean secure = "https".equals(target.getScheme());
-        int port = target.getPort() < 0 ? (secure ? HTTPS : HTTP) : target.getPort();
+    Courier.Answer post(URI target, InetAddress address, Map<String, String> headers, byte[] body) throws IOException {
         try (var plain = new Socket();
-                var _ = new Patience(plain)) {
-            plain.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
-            if (!secure) {
-                return exchange(plain, target, headers, body);
-            }
-            try (var socket = (SSLSocket) tls.createSocket(plain, target.getHost(), port, true)) {
-                var parameters = socket.getSSLParameters();
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                socket.setSSLParameters(parameters);
-                return exchange(socket, target, headers, body);
+                var time = Patience.of(plain, patience)) {
+            try {
+                return post(plain, target, address, headers, body);
+            } catch (IOException broken) {
+                throw time.explaining(broken);
             }
         }
     }
 
-    private static Answer exchange(Socket socket, URI target, Map<String, String> headers, byte[] body)
+    private Courier.Answer post(Socket plain, URI target, InetAddress address, Map<String, String> headers, byte[] body)
+            throws IOException {
+        boolean secure = "https".equals(target.getScheme());
+        int port = target.getPort() < 0 ? (secure ? HTTPS : HTTP) : target.getPort();
+        plain.connect(new InetSocketAddress(address, port), (int) patience.toMillis());
+        if (!secure) {
+            return exchange(plain, target, headers, body);
+        }
+        try (var socket = (SSLSocket) tls.createSocket(plain, target.getHost(), port, true)) {
+            var parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            return exchange(socket, target, headers, body);
+        }
+    }
+
+    private static Courier.Answer exchange(Socket socket, URI target, Map<String, String> headers, byte[] body)
             throws IOException {
         var out = socket.getOutputStream();
         out.write(head(target, headers, body.length).getBytes(StandardCharsets.US_ASCII));
@@ -93,7 +107,7 @@ class WebhookWire {
         if (!line.matches("HTTP/1\\.[01] [1-5][0-9]{2}(?: .*)?")) {
             throw new IOException("no answer of HTTP");
         }
-        return new Answer(Integer.parseInt(line.substring(9, 12)), text);
+        return new Courier.Answer(Integer.parseInt(line.substring(9, 12)), text);
     }
 
     private static String head(URI target, Map<String, String> headers, int length) {

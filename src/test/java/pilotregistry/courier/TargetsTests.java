@@ -1,4 +1,4 @@
-package pilotregistry.alert;
+package pilotregistry.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package pilotregistry.alert;
+package pilotregistry.courier;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Where webhooks may be sent: to what anybody could reach. Who saves a search names the target, and must not lead the
-/// registry to what only it can reach.
+/// Where may be posted to: what anybody could reach. Whoever names a target must not lead the registry to what only it
+/// can reach.
 @Component
 class Targets {
 
@@ -46,7 +46,7 @@ class Targets {
 
     private final boolean anywhere;
 
-    Targets(@Value("${registry.alerts.private-targets:false}") boolean anywhere) {
+    Targets(@Value("${registry.webhooks.private-targets:false}") boolean anywhere) {
         this.anywhere = anywhere;
     }
 

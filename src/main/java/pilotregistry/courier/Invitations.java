@@ -1,4 +1,4 @@
-package pilotregistry.alert;
+package pilotregistry.courier;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,12 +13,12 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import pilotregistry.ledger.Fingerprint;
 
-/// How many strangers one person may have asked in a day, and how often one address is asked: whoever saves a search
-/// names an address, and it need not be theirs.
+/// How many strangers one person may have asked in a day, and how often one address is asked: whoever names an address
+/// to be told at need not be whose it is.
 @Component
-class Invitations {
+public class Invitations {
 
-    static final int OF_ONE_PERSON = 20;
+    public static final int OF_ONE_PERSON = 20;
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -35,7 +35,7 @@ class Invitations {
     /// Takes one for today, if any is left for both.
     ///
     /// @param most how often that address may be asked
-    boolean take(String person, String address, int most) {
+    public boolean take(String person, String address, int most) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         mongo.remove(Query.query(Criteria.where("day").lt(today.toString())), Invitation.class);
         return take("to " + address, today, most) && take("of " + person, today, OF_ONE_PERSON);

@@ -1,4 +1,4 @@
-package pilotregistry.alert;
+package pilotregistry.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,16 +9,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,9 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Over TLS to a name that nobody can look up, at the address that was checked.
-class WebhookWireTests {
+class WireTests {
 
     private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
+    private static final Duration LONG = Duration.ofSeconds(15);
     private static final AtomicReference<String> HOST = new AtomicReference<>("");
 
     @TempDir
@@ -60,7 +62,7 @@ class WebhookWireTests {
 
     @Test
     void goesToTheAddressUnderTheNameOfItsCertificate() throws Exception {
-        var answer = new WebhookWire(context.getSocketFactory())
+        var answer = new Wire(context.getSocketFactory(), LONG)
                 .post(target("hook.test", "/a?b=c"), HERE, Map.of("webhook-id", "1"), "{\"a\":1}".getBytes());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.accepted()).isTrue();
@@ -70,17 +72,16 @@ class WebhookWireTests {
 
     @Test
     void tellsNothingToWhoeverHasTheCertificateOfAnotherOrOneNobodyKnows() {
-        assertThatThrownBy(() -> new WebhookWire(context.getSocketFactory())
+        assertThatThrownBy(() -> new Wire(context.getSocketFactory(), LONG)
                         .post(target("other.test", "/"), HERE, Map.of(), new byte[0]))
                 .isInstanceOf(SSLException.class);
-        assertThatThrownBy(() -> new WebhookWire((SSLSocketFactory) SSLSocketFactory.getDefault())
-                        .post(target("hook.test", "/"), HERE, Map.of(), new byte[0]))
+        assertThatThrownBy(() -> new Wire(LONG).post(target("hook.test", "/"), HERE, Map.of(), new byte[0]))
                 .isInstanceOf(SSLException.class);
     }
 
     @Test
     void followsNothing() throws Exception {
-        var answer = new WebhookWire(context.getSocketFactory())
+        var answer = new Wire(context.getSocketFactory(), LONG)
                 .post(target("hook.test", "/away"), HERE, Map.of(), new byte[0]);
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.accepted()).isFalse();
@@ -97,8 +98,17 @@ class WebhookWireTests {
                 }
             });
             var target = URI.create("http://hook.test:" + socket.getLocalPort() + "/");
-            assertThatThrownBy(() -> new WebhookWire().post(target, HERE, Map.of(), new byte[0]))
+            assertThatThrownBy(() -> new Wire(LONG).post(target, HERE, Map.of(), new byte[0]))
                     .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void waitsNoLongerThanItsPatience() throws Exception {
+        try (var socket = new ServerSocket(0, 1, HERE)) {
+            var target = URI.create("http://hook.test:" + socket.getLocalPort() + "/");
+            assertThatThrownBy(() -> new Wire(Duration.ofMillis(200)).post(target, HERE, Map.of(), new byte[0]))
+                    .isInstanceOf(SocketTimeoutException.class);
         }
     }
 

@@ -1,0 +1,59 @@
+package pilotregistry.webhook;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import pilotregistry.courier.Courier;
+import pilotregistry.courier.Invitations;
+
+/// Has whoever answers at a webhook's target prove that it is its owner's, before it is told anything.
+@Component
+class Challenges {
+
+    /// How often one target is challenged in a day.
+    static final int ASKED = 10;
+
+    private final Dispatches dispatches;
+    private final WebhookDesk desk;
+    private final Courier courier;
+    private final Invitations invitations;
+    private final Clock clock;
+
+    Challenges(Dispatches dispatches, WebhookDesk desk, Courier courier, Invitations invitations, Clock clock) {
+        this.dispatches = dispatches;
+        this.desk = desk;
+        this.courier = courier;
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    /// @return what is still to be served by this turn
+    Optional<Dispatch> challenge(Webhook webhook, Dispatch dispatch) {
+        var now = clock.instant();
+        if (webhook.outwaited(now)) {
+            desk.letBe(webhook.id());
+            return Optional.empty();
+        }
+        if (!invitations.take(webhook.reader().subject(), webhook.url(), ASKED)) {
+            return dispatches.end(dispatch.later(now.plus(Duration.ofDays(1))));
+        }
+        var keys = dispatch.keys();
+        var content = Map.of("type", "challenge", "webhook", webhook.id().value(), "challenge", keys.challenge());
+        try {
+            if (courier.challenge(webhook.url(), keys.challenge(), keys.signing(), content)) {
+                desk.proved(webhook.id());
+                return dispatches.keep(dispatch.proved());
+            }
+            return later(dispatch.failed(new WebhookFault(WebhookFaultCode.CHALLENGE_NOT_MET, now, null, null)));
+        } catch (IOException broken) {
+            return later(dispatch.failed(WebhookFault.of(broken, null, now)));
+        }
+    }
+
+    private Optional<Dispatch> later(Dispatch failed) {
+        return dispatches.end(failed.later(clock.instant().plus(failed.trouble().pause())));
+    }
+}

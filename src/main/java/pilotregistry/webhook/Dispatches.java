@@ -1,0 +1,118 @@
+package pilotregistry.webhook;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/// How each webhook is served, and by whom: one node at a time, and after one that was killed the next. What a node
+/// that was too slow still does, it stores nowhere, so that no position goes back.
+@Component
+class Dispatches {
+
+    // Longer than a message takes, after each of which it is held anew.
+    static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final int AT_ONCE = 500;
+    private static final String NUMBER = "turn.number";
+    private static final String DUE = "turn.due";
+    private static final String WAITING = "turn.waiting";
+
+    private final MongoOperations mongo;
+    private final Clock clock;
+
+    Dispatches(MongoOperations mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+        mongo.indexOps(Dispatch.class).createIndex(new Index(DUE, Direction.ASC));
+    }
+
+    Optional<Dispatch> find(WebhookId id) {
+        return Optional.ofNullable(mongo.findById(id, Dispatch.class));
+    }
+
+    Map<WebhookId, Dispatch> all(Collection<WebhookId> ids) {
+        return mongo.find(Query.query(Criteria.where("_id").in(ids)), Dispatch.class).stream()
+                .collect(Collectors.toMap(Dispatch::id, Function.identity()));
+    }
+
+    /// Begins one, unless it has begun.
+    void begin(Dispatch dispatch) {
+        try {
+            mongo.insert(dispatch);
+        } catch (DuplicateKeyException begunAlready) {
+            // By the same call, which came again.
+        }
+    }
+
+    /// Those to be served by now, the longest due first.
+    ///
+    /// @param newest position of the feed
+    List<WebhookId> due(long newest) {
+        var owed = new Criteria()
+                .orOperator(
+                        Criteria.where(WAITING).is(true),
+                        Criteria.where("progress.position").lt(newest));
+        var due = Query.query(Criteria.where(DUE).lte(clock.instant()).andOperator(owed))
+                .with(Sort.by(Direction.ASC, DUE))
+                .limit(AT_ONCE);
+        due.fields().include("_id");
+        return mongo.find(due, org.bson.Document.class, mongo.getCollectionName(Dispatch.class)).stream()
+                .map(each -> new WebhookId(each.getString("_id")))
+                .toList();
+    }
+
+    /// Takes one that is due and that no other node has.
+    Optional<Dispatch> claim(WebhookId id) {
+        return find(id).filter(
+                        dispatch -> !clock.instant().isBefore(dispatch.turn().due()))
+                .flatMap(dispatch ->
+                        replace(dispatch, dispatch.taken(clock.instant().plus(LEASE))));
+    }
+
+    /// Stores how far it is, and goes on.
+    ///
+    /// @return empty when another turn has begun: then nothing of it counts
+    Optional<Dispatch> keep(Dispatch dispatch) {
+        return replace(dispatch, dispatch.held(clock.instant().plus(LEASE)));
+    }
+
+    /// Stores how far it is, and ends the turn.
+    Optional<Dispatch> end(Dispatch dispatch) {
+        replace(dispatch, dispatch);
+        return Optional.empty();
+    }
+
+    /// Has it served now, and lets nothing count that is done in the turn before.
+    void hasten(WebhookId id) {
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id)),
+                new Update().inc(NUMBER, 1).set(DUE, clock.instant()).set(WAITING, true),
+                Dispatch.class);
+    }
+
+    void remove(WebhookId id) {
+        mongo.remove(Query.query(Criteria.where("_id").is(id)), Dispatch.class);
+    }
+
+    private Optional<Dispatch> replace(Dispatch before, Dispatch now) {
+        var held = Query.query(Criteria.where("_id")
+                .is(before.id())
+                .and(NUMBER)
+                .is(before.turn().number()));
+        return mongo.replace(held, now).getMatchedCount() == 1 ? Optional.of(now) : Optional.empty();
+    }
+}

@@ -1,0 +1,6 @@
+package pilotregistry.webhook;
+
+/// Why a webhook is not removed.
+enum RemoveWebhookErrorCode {
+    VERSION_CONFLICT
+}

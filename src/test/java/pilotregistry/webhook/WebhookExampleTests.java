@@ -1,0 +1,106 @@
+package pilotregistry.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import pilotregistry.Caller;
+import pilotregistry.RegistryTest;
+
+/// The receiver of `docs/webhooks.md`, run as it stands there.
+@RegistryTest
+class WebhookExampleTests {
+
+    private static final Pattern BLOCK =
+            Pattern.compile("^```python receiver.py\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Test
+    void provesItselfAndTakesEachChange(@TempDir Path folder) throws IOException {
+        // Where the machine has no such program there is nothing to show; on the build machine there is.
+        assumeTrue(exists("python3") || System.getenv("CI") != null);
+        var partner = Caller.partner(port);
+        try (var story = new WebhookStory(port, context)) {
+            var own = free();
+            var payload = story.register(partner, "", "url", "http://127.0.0.1:" + own + "/hooks");
+            var id = payload.at("/webhook/id").asString();
+            var receiver =
+                    receiver(folder, own, payload.get("secret").asString()).start();
+            try (var said =
+                    new BufferedReader(new InputStreamReader(receiver.getInputStream(), StandardCharsets.UTF_8))) {
+                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> listens(own));
+                var study = story.imported(1).getFirst();
+                story.goRound();
+                assertThat(story.shown(partner, id).get("status").asString()).isEqualTo("ACTIVE");
+                assertThat(said.readLine()).contains("importCaseStudies", study);
+                story.retracted(study);
+                story.goRound();
+                assertThat(said.readLine()).contains("retractCaseStudy", study, "removed");
+            } finally {
+                receiver.destroyForcibly();
+                WebhookStory.act(partner, "removeWebhook", Map.of("id", id));
+            }
+        }
+    }
+
+    private static ProcessBuilder receiver(Path folder, int port, String secret) throws IOException {
+        var block = BLOCK.matcher(Files.readString(Path.of("docs/webhooks.md")));
+        assertThat(block.find()).isTrue();
+        var script = Files.writeString(folder.resolve("receiver.py"), block.group(1));
+        var builder = new ProcessBuilder(List.of("python3", script.toString())).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "PORT",
+                        String.valueOf(port),
+                        "WEBHOOK_SECRET",
+                        secret,
+                        "WEBHOOK_TOLERANCE",
+                        "999999999")); // the story is of 2023
+        return builder;
+    }
+
+    private static int free() throws IOException {
+        try (var socket = new ServerSocket(0, 1, HERE)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (var socket = new Socket(HERE, port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static boolean exists(String program) {
+        return Pattern.compile(File.pathSeparator)
+                .splitAsStream(System.getenv("PATH"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
