@@ -2,6 +2,7 @@ package pilotregistry.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,22 @@ class Dispatches {
                 Query.query(Criteria.where("_id").is(id)),
                 new Update().inc(NUMBER, 1).set(DUE, clock.instant()).set(WAITING, true),
                 Dispatch.class);
+    }
+
+    /// Draws another secret, once for each rotation; the turn at hand, which still has the former one, ends.
+    void rotate(WebhookId id, int rotation, Instant until) {
+        find(id).filter(dispatch -> dispatch.keys().rotation() < rotation)
+                .ifPresent(dispatch -> mongo.updateFirst(
+                        Query.query(Criteria.where("_id")
+                                .is(id)
+                                .and("keys.rotation")
+                                .is(dispatch.keys().rotation())),
+                        new Update()
+                                .inc(NUMBER, 1)
+                                .set(DUE, clock.instant())
+                                .set(WAITING, true)
+                                .set("keys", dispatch.keys().rotated(rotation, until)),
+                        Dispatch.class));
     }
 
     void remove(WebhookId id) {

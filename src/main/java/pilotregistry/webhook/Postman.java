@@ -73,7 +73,8 @@ class Postman {
         var position = change.position();
         var id = webhook.id() + "_" + position;
         try {
-            var answer = courier.post(webhook.url(), id, List.of(dispatch.keys().signing()), content(webhook, change));
+            var answer =
+                    courier.post(webhook.url(), id, dispatch.keys().signing(clock.instant()), content(webhook, change));
             if (answer.accepted()) {
                 return dispatches.keep(dispatch.delivered(position, clock.instant()));
             }

@@ -22,6 +22,8 @@ final class Webhook implements Recorded {
     /// A target that does not prove itself for so long is let be.
     private static final Duration PATIENCE = Duration.ofDays(7);
 
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
     @Id
     private final WebhookId id;
 
@@ -59,7 +61,7 @@ final class Webhook implements Recorded {
     /// @param position of the feed, after which it is told
     static Webhook registered(
             WebhookId id, WebhookReader reader, WebhookTarget target, long position, String claim, Instant at) {
-        var standing = new WebhookStanding(WebhookStatus.UNCONFIRMED, at, null, new WebhookReplay(0, position));
+        var standing = new WebhookStanding(WebhookStatus.UNCONFIRMED, at, null, new WebhookReplay(0, position), 0);
         return new Webhook(id, null, reader, target, standing, claim, new History());
     }
 
@@ -93,6 +95,19 @@ final class Webhook implements Recorded {
         return List.of();
     }
 
+    /// Its secret gives way to another.
+    ///
+    /// @param overlap for which the former one signs too
+    List<Refusal<RotateWebhookSecretErrorCode>> rotate(Duration overlap) {
+        stand();
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            return List.of(Refusal.of(RotateWebhookSecretErrorCode.OVERLAP_INVALID, "input", "overlapHours")
+                    .with("limit", LONGEST_OVERLAP.toHours()));
+        }
+        standing = standing.rotated();
+        return List.of();
+    }
+
     List<Refusal<RemoveWebhookErrorCode>> remove() {
         stand();
         target = null;
@@ -120,6 +135,10 @@ final class Webhook implements Recorded {
 
     WebhookReplay replay() {
         return standing.replay();
+    }
+
+    int rotations() {
+        return standing.rotations();
     }
 
     boolean wants(String type) {

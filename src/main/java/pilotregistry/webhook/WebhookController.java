@@ -1,5 +1,7 @@
 package pilotregistry.webhook;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ class WebhookController {
     private final Dispatches dispatches;
     private final Feed feed;
     private final Connections connections;
+    private final Clock clock;
 
     WebhookController(
             WebhookDesk desk,
@@ -43,12 +46,14 @@ class WebhookController {
             Dispatches dispatches,
             Feed feed,
             Connections connections,
+            Clock clock,
             BatchLoaderRegistry loaders) {
         this.desk = desk;
         this.webhooks = webhooks;
         this.dispatches = dispatches;
         this.feed = feed;
         this.connections = connections;
+        this.clock = clock;
         loaders.<WebhookId, Served>forName("served")
                 .registerMappedBatchLoader((ids, environment) -> Mono.fromSupplier(() -> served(ids)));
     }
@@ -77,6 +82,11 @@ class WebhookController {
 
     record ReplayWebhookPayload(@Nullable Webhook webhook, List<Refusal<ReplayWebhookErrorCode>> errors) {}
 
+    record RotateWebhookSecretInput(WebhookId id, int overlapHours) {}
+
+    record RotateWebhookSecretPayload(
+            @Nullable Webhook webhook, @Nullable String secret, List<Refusal<RotateWebhookSecretErrorCode>> errors) {}
+
     record RemoveWebhookInput(WebhookId id) {}
 
     record RemoveWebhookPayload(
@@ -100,12 +110,14 @@ class WebhookController {
 
     // Also to whom the first answer was lost; once its target has proved that it has it, nobody is shown it again.
     private @Nullable String secret(@Nullable Webhook webhook) {
-        return webhook == null || webhook.status() != WebhookStatus.UNCONFIRMED
-                ? null
-                : dispatches
-                        .find(webhook.id())
-                        .map(dispatch -> dispatch.keys().secret())
-                        .orElse(null);
+        return webhook == null || webhook.status() != WebhookStatus.UNCONFIRMED ? null : current(webhook);
+    }
+
+    private @Nullable String current(Webhook webhook) {
+        return dispatches
+                .find(webhook.id())
+                .map(dispatch -> dispatch.keys().secret())
+                .orElse(null);
     }
 
     @MutationMapping
@@ -118,6 +130,16 @@ class WebhookController {
     ReplayWebhookPayload replayWebhook(@Argument ReplayWebhookInput input, Actor actor, Command command) {
         var decision = desk.replay(input.id(), input.position(), actor, acting(actor, command));
         return new ReplayWebhookPayload(shown(decision.aggregate()), decision.refusals());
+    }
+
+    @MutationMapping
+    RotateWebhookSecretPayload rotateWebhookSecret(
+            @Argument RotateWebhookSecretInput input, Actor actor, Command command) {
+        var under = acting(actor, command);
+        var decision = desk.rotate(input.id(), Duration.ofHours(input.overlapHours()), actor, under);
+        var webhook = shown(decision.aggregate());
+        var rotated = webhook != null && decision.accepted() && !command.validateOnly();
+        return new RotateWebhookSecretPayload(webhook, rotated ? current(webhook) : null, decision.refusals());
     }
 
     @MutationMapping
@@ -161,6 +183,11 @@ class WebhookController {
     @SchemaMapping
     CompletableFuture<List<WebhookDeadLetter>> deadLetters(Webhook webhook, DataLoader<WebhookId, Served> served) {
         return of(webhook, served, each -> each.dispatch().deadLetters());
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable Instant> formerSecretUntil(Webhook webhook, DataLoader<WebhookId, Served> served) {
+        return of(webhook, served, each -> each.dispatch().keys().overlapUntil(clock.instant()));
     }
 
     private static <T extends @Nullable Object> CompletableFuture<T> of(

@@ -1,6 +1,7 @@
 package pilotregistry.webhook;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -161,6 +162,23 @@ class WebhookDesk {
                 .find(webhook.id())
                 .map(dispatch -> dispatch.following(webhook.replay()).position())
                 .orElseGet(() -> webhook.replay().after());
+    }
+
+    /// @param overlap for which the former secret signs too
+    Decision<Webhook, RotateWebhookSecretErrorCode> rotate(
+            WebhookId id, Duration overlap, Actor actor, Command command) {
+        webhooks.owned(id, actor);
+        var decision = ledger.change(
+                Webhook.class,
+                id,
+                command,
+                RotateWebhookSecretErrorCode.VERSION_CONFLICT,
+                webhook -> webhook.rotate(overlap));
+        var webhook = decision.aggregate();
+        if (webhook != null && decision.accepted() && !command.validateOnly()) {
+            dispatches.rotate(id, webhook.rotations(), command.at().plus(overlap));
+        }
+        return decision;
     }
 
     /// The registry stops telling it, unless its owner had it go on since.

@@ -1,0 +1,7 @@
+package pilotregistry.webhook;
+
+/// Why the secret of a webhook is not rotated.
+enum RotateWebhookSecretErrorCode {
+    OVERLAP_INVALID,
+    VERSION_CONFLICT
+}
