@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import pilotregistry.backup.BackupCommand;
 import pilotregistry.historic.ImportCommand;
 import pilotregistry.history.HistoryCommand;
 
@@ -23,6 +24,9 @@ public class PilotRegistry {
         }
         if (HistoryCommand.isMeant(arguments)) {
             System.exit(HistoryCommand.run(PilotRegistry.class, arguments));
+        }
+        if (BackupCommand.isMeant(arguments)) {
+            System.exit(BackupCommand.run(PilotRegistry.class, arguments));
         }
         SpringApplication.run(PilotRegistry.class, arguments);
     }

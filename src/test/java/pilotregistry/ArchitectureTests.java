@@ -90,6 +90,8 @@ class ArchitectureTests {
             "pilotregistry.document.TrustedDocuments", // documents by their own number
             "pilotregistry.attachment.FileRoom", // files, and what is left to be removed
             "pilotregistry.connection.CursorKeys", // the keys of cursors
+            "pilotregistry.backup.Restoration", // what a backup holds, into an empty database
+            "pilotregistry.backup.RestorationGuard", // that this is under way
             "pilotregistry.history.Roots", // the daily roots, only ever inserted
             "pilotregistry.feed.Relay"); // copies outboxes to the feed, then trims them
 
