@@ -92,6 +92,7 @@ class ArchitectureTests {
             "pilotregistry.connection.CursorKeys", // the keys of cursors
             "pilotregistry.backup.Restoration", // what a backup holds, into an empty database
             "pilotregistry.backup.RestorationGuard", // that this is under way
+            "pilotregistry.upgrade.Formats", // in which format all of it is
             "pilotregistry.history.Roots", // the daily roots, only ever inserted
             "pilotregistry.feed.Relay"); // copies outboxes to the feed, then trims them
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -23,7 +24,8 @@ public final class StoryRegistry {
 
     private static void setTheClock(ConfigurableApplicationContext context) {
         var now = Instant.parse(context.getEnvironment().getRequiredProperty(NOW));
-        var apart = Duration.between(Instant.now(), now);
+        // As the registry's own clock: an event is hashed with the very instant that is stored.
+        var apart = Duration.between(Instant.now(), now).truncatedTo(ChronoUnit.MILLIS);
         ((GenericApplicationContext) context)
                 .registerBean(
                         "storyClock",

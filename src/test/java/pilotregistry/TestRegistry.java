@@ -26,6 +26,7 @@ final class TestRegistry implements ApplicationContextInitializer<GenericApplica
         properties.put("registry.webhooks.private-targets", true); // where the receivers of the tests are
         properties.put("registry.alerts.from", "alerts@registry.test");
         properties.put("registry.webhooks.patience", "2s"); // with a receiver that never answers
+        properties.put("registry.retention.round", "PT24H"); // what other tests wrote long ago stays
         properties.put("registry.alerts.round", "PT24H"); // the tests go round themselves, their clock in hand
         properties.put("registry.webhooks.round", "PT24H");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));

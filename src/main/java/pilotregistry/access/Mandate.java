@@ -30,8 +30,7 @@ public final class Mandate implements Recorded {
     private @Nullable Revocation revocation;
 
     // Which of this holder, body and role it is: of two granted at the same moment a plain unique index lets one be.
-    @SuppressWarnings("unused")
-    private final @Nullable String claim;
+    private @Nullable String claim;
 
     private final History history;
 
@@ -89,9 +88,25 @@ public final class Mandate implements Recorded {
 
     /// @param earlier how many this holder was granted before for this body in this role, ended ones included
     static Mandate grant(MandateId id, Grant grant, int earlier) {
-        var claim = Fingerprint.of(
-                List.of(grant.holder(), grant.organization().value(), grant.role(), String.valueOf(earlier)));
-        return new Mandate(id, null, grant, null, claim, new History());
+        return new Mandate(id, null, grant, null, claimOf(grant, earlier), new History());
+    }
+
+    private static String claimOf(Grant grant, int number) {
+        return Fingerprint.of(
+                List.of(grant.holder(), grant.organization().value(), grant.role(), String.valueOf(number)));
+    }
+
+    /// Whether it is the one with this number of those of its holder, body and role.
+    boolean claims(int number) {
+        return claimOf(grant, number).equals(claim);
+    }
+
+    /// Takes a number that no other has; one of before claims has none.
+    <C extends Enum<C>> List<Refusal<C>> claim(int number) {
+        if (claim == null) {
+            claim = claimOf(grant, number);
+        }
+        return List.of();
     }
 
     List<Refusal<RevokeMandateErrorCode>> revoke(Instant at, String by, String reason) {

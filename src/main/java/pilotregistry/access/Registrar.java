@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -17,6 +19,7 @@ import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.NotVisible;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.Organization;
+import pilotregistry.organization.OrganizationId;
 
 /// The office that grants and revokes mandates.
 @Component
@@ -62,22 +65,21 @@ public class Registrar {
                 return Decision.refused(null, refusals);
             }
             var placed = placed(wish, organization);
-            var earlier = alike(placed);
+            var earlier = mongo.find(alike(placed), Mandate.class);
             return earlier.stream().allMatch(mandate -> mandate.leavesRoomFor(placed))
                     ? Decision.done(Mandate.grant(id, placed, earlier.size()))
                     : Decision.refused(null, List.of(duplicate));
         });
     }
 
-    private List<Mandate> alike(Mandate.Grant grant) {
-        return mongo.find(
-                Query.query(Criteria.where("grant.holder")
-                        .is(grant.holder())
-                        .and("grant.organization")
-                        .is(grant.organization())
-                        .and("grant.role")
-                        .is(grant.role())),
-                Mandate.class);
+    /// All that this holder was ever granted for this body in this role.
+    static Query alike(Mandate.Grant grant) {
+        return Query.query(Criteria.where("grant.holder")
+                .is(grant.holder())
+                .and("grant.organization")
+                .is(grant.organization())
+                .and("grant.role")
+                .is(grant.role()));
     }
 
     Decision<Mandate, RevokeMandateErrorCode> revoke(MandateId id, String reason, Actor actor, Command command) {
@@ -101,6 +103,30 @@ public class Registrar {
                         || Granting.capacity(actor, mandate.organizationId(), mandate.role())
                                 .isPresent())
                 .toList();
+    }
+
+    /// All mandates of a body that the actor might grant the like of, ended ones included, the newest first.
+    ///
+    /// @throws NotVisible where there is no such body
+    /// @throws Forbidden where the actor is not in charge of any
+    public List<Mandate> overseen(OrganizationId body, Actor actor) {
+        actor.requireScope(Scope.READ);
+        if (!mongo.exists(Query.query(Criteria.where("_id").is(body)), Organization.class)) {
+            throw new NotVisible();
+        }
+        var roles = Stream.of(Role.values())
+                .filter(role -> Granting.capacity(actor, body, role).isPresent())
+                .toList();
+        if (roles.isEmpty()) {
+            throw Forbidden.mandate();
+        }
+        return mongo.find(
+                Query.query(Criteria.where("grant.organization")
+                                .is(body)
+                                .and("grant.role")
+                                .in(roles))
+                        .with(Sort.by(Sort.Direction.DESC, "grant.from", "_id")),
+                Mandate.class);
     }
 
     /// For the record of who acted: in which capacity is no secret where the act is none.

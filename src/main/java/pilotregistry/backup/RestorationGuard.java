@@ -15,7 +15,7 @@ class RestorationGuard extends FirstStep {
     private final MongoDatabaseFactory databases;
 
     RestorationGuard(MongoDatabaseFactory databases) {
-        super(0);
+        super(-1);
         this.databases = databases;
     }
 

@@ -1,6 +1,7 @@
 package pilotregistry.document;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// On which days which client programs used what is deprecated. They are kept, since who has to be told is known only
@@ -27,11 +30,29 @@ class DeprecatedUses {
 
     private final MongoOperations mongo;
     private final Clock clock;
+    private final Duration kept;
     private final Set<Noted> noted = ConcurrentHashMap.newKeySet();
 
-    DeprecatedUses(MongoOperations mongo, Clock clock) {
+    DeprecatedUses(
+            MongoOperations mongo, Clock clock, @Value("${registry.retention.deprecated-uses:400d}") Duration kept) {
         this.mongo = mongo;
         this.clock = clock;
+        this.kept = kept;
+    }
+
+    /// Forgets whoever has not used it for long.
+    @Scheduled(
+            initialDelayString = "${registry.retention.round:PT1H}",
+            fixedDelayString = "${registry.retention.round:PT1H}")
+    void forget() {
+        var since = LocalDate.ofInstant(clock.instant().minus(kept), HERE).toString();
+        var over = mongo.findAll(Stored.class, COLLECTION).stream()
+                .filter(stored -> last(stored).compareTo(since) < 0)
+                .map(Stored::id)
+                .toList();
+        if (!over.isEmpty()) {
+            mongo.remove(Query.query(Criteria.where("_id").in(over)), COLLECTION);
+        }
     }
 
     /// As it is kept, one for each element and client.

@@ -31,11 +31,13 @@ public class Ledger {
 
     private final MongoOperations mongo;
     private final ApplicationEventPublisher publisher;
+    private final WritingGate gate;
     private final Receipts receipts;
 
-    Ledger(MongoOperations mongo, ApplicationEventPublisher publisher) {
+    Ledger(MongoOperations mongo, ApplicationEventPublisher publisher, WritingGate gate) {
         this.mongo = mongo;
         this.publisher = publisher;
+        this.gate = gate;
         this.receipts = new Receipts(mongo);
     }
 
@@ -73,6 +75,7 @@ public class Ledger {
         if (command.validateOnly() || aggregates.isEmpty()) {
             return List.of();
         }
+        gate.check();
         var steps = new LinkedHashMap<Identifier, Command>();
         aggregates.forEach(aggregate ->
                 steps.put(aggregate.id(), command.step(aggregate.id().value())));
@@ -203,6 +206,7 @@ public class Ledger {
     }
 
     private <A extends Recorded> A write(A aggregate, Command command, @Nullable Stored before, Stored after) {
+        gate.check();
         receipts.claim(command, aggregate.id());
         var history = aggregate.history();
         history.append(Event.chained(aggregate, command, before, after, history));

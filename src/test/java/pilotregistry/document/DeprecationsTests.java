@@ -27,6 +27,8 @@ import pilotregistry.client.ClientUsage;
 @RegistryTest
 class DeprecationsTests {
 
+    private static final java.time.Duration KEPT = java.time.Duration.ofDays(400);
+
     private static final String DOCUMENT = Caller.document("graphql-test/deprecations.graphql");
     private static final String REASON = "改用 y，2027-07-01 移除。 Use y; removed on 2027-07-01.";
 
@@ -61,7 +63,7 @@ class DeprecationsTests {
         use("2026-05-01T15:59:59Z", element);
         use("2026-05-01T16:00:00Z", element); // the next day in Beijing
         use("2026-06-01T00:00:00Z", element);
-        var uses = new DeprecatedUses(mongo, Clock.systemUTC()).all().get(element);
+        var uses = new DeprecatedUses(mongo, Clock.systemUTC(), KEPT).all().get(element);
         assertThat(uses)
                 .containsExactly(new DeprecatedUse("anonymous", LocalDate.of(2026, 5, 1), LocalDate.of(2026, 6, 1), 3));
     }
@@ -70,7 +72,7 @@ class DeprecationsTests {
     void areWrittenOnceADayHoweverOftenTheyAreUsed() {
         var element = "Query.often" + System.nanoTime();
         var at = Clock.fixed(Instant.parse("2026-05-01T00:00:00Z"), ZoneOffset.UTC);
-        var uses = new DeprecatedUses(mongo, at);
+        var uses = new DeprecatedUses(mongo, at, KEPT);
         uses.note(element, "portal");
         mongo.remove(
                 org.springframework.data.mongodb.core.query.Query.query(
@@ -79,6 +81,22 @@ class DeprecationsTests {
                 "deprecatedUses");
         uses.note(element, "portal");
         assertThat(uses.all()).doesNotContainKey(element);
+    }
+
+    @Test
+    void endWhenWhoeverUsedThemHasLongCeased() {
+        var ceased = "Query.ceased" + System.nanoTime();
+        var used = "Query.used" + System.nanoTime();
+        use("2020-01-01T00:00:00Z", ceased);
+        use("2020-01-01T00:00:00Z", used);
+        use("2020-02-20T00:00:00Z", used);
+        // Other tests note uses of later years only.
+        var uses = new DeprecatedUses(
+                mongo,
+                Clock.fixed(Instant.parse("2020-02-20T00:00:00Z"), ZoneOffset.UTC),
+                java.time.Duration.ofDays(30));
+        uses.forget();
+        assertThat(uses.all()).doesNotContainKey(ceased).containsKey(used);
     }
 
     @Test
@@ -95,6 +113,8 @@ class DeprecationsTests {
     private void use(String at, String element) {
         var uses = new DeprecatedUses(mongo, Clock.fixed(Instant.parse(at), ZoneOffset.UTC));
         var usage = new Usage(new SimpleMeterRegistry(), uses, ofClients);
+        var uses = new DeprecatedUses(mongo, Clock.fixed(Instant.parse(at), ZoneOffset.UTC), KEPT);
+        var usage = new Usage(new SimpleMeterRegistry(), uses);
         var operation =
                 new Operation(Map.of(), List.of(), Set.of(element, "Query.new"), Map.of(element, REASON), false);
         usage.count(operation, new Actor.Anonymous());

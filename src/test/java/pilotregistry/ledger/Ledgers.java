@@ -8,6 +8,10 @@ public final class Ledgers {
     private Ledgers() {}
 
     public static Ledger of(MongoOperations mongo) {
-        return new Ledger(mongo, event -> {});
+        return of(mongo, new WritingGate());
+    }
+
+    public static Ledger of(MongoOperations mongo, WritingGate gate) {
+        return new Ledger(mongo, event -> {}, gate);
     }
 }
