@@ -2,6 +2,7 @@ package pilotregistry.access;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
+import pilotregistry.connection.Connection;
+import pilotregistry.connection.Connections;
+import pilotregistry.connection.PageRequest;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Decision;
 import pilotregistry.ledger.Refusal;
@@ -31,10 +35,14 @@ class AccessController {
 
     private final Directory directory;
     private final Registrar registrar;
+    private final Connections connections;
+    private final Clock clock;
 
-    AccessController(Directory directory, Registrar registrar) {
+    AccessController(Directory directory, Registrar registrar, Connections connections, Clock clock) {
         this.directory = directory;
         this.registrar = registrar;
+        this.connections = connections;
+        this.clock = clock;
     }
 
     record Viewer(
@@ -82,6 +90,17 @@ class AccessController {
             case Actor.Identified(var subject, var name, var client, var scopes, var mandates) ->
                 new Viewer(true, subject, name, client, scopes, actor.reads(), mandates, mutations);
         };
+    }
+
+    @QueryMapping
+    Connection<Mandate> mandates(
+            @Argument OrganizationId organization, @Argument boolean holding, PageRequest page, Actor actor) {
+        var now = clock.instant();
+        var overseen = registrar.overseen(organization, actor).stream()
+                .filter(mandate -> !holding || mandate.holdsAt(now))
+                .toList();
+        var list = "mandates " + organization + " " + holding;
+        return connections.page(list, overseen, mandate -> mandate.id().value(), page);
     }
 
     @MutationMapping

@@ -17,5 +17,6 @@ enum DesignatePilotsErrorCode {
     TOO_LONG,
     CLEAN_RECORD,
     DIFFERS_FROM_SIGNED,
-    ALREADY_SIGNED
+    ALREADY_SIGNED,
+    SAME_PERSON
 }

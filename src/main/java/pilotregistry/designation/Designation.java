@@ -97,6 +97,11 @@ public final class Designation implements Recorded {
             return List.of(Refusal.of(DesignatePilotsErrorCode.ALREADY_SIGNED, "input", "documentNumber")
                     .with("number", content.documentNumber().value()));
         }
+        if (signatures.all().stream().anyMatch(other -> other.by().equals(signature.by()))) {
+            return List.of(Refusal.of(DesignatePilotsErrorCode.SAME_PERSON, "input", "documentNumber")
+                    .by("R29, 通知五（二）")
+                    .with("number", content.documentNumber().value()));
+        }
         signatures = signatures.with(signature);
         course = new Course(signature.at(), null);
         return List.of();

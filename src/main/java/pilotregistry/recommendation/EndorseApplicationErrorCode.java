@@ -7,6 +7,7 @@ enum EndorseApplicationErrorCode {
     DOUBTFUL,
     FILING_CHANGED,
     ALREADY_ENDORSED,
+    SAME_PERSON,
     TOO_LONG,
     DEADLINE,
     VERSION_CONFLICT

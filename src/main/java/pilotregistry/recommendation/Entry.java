@@ -37,7 +37,7 @@ record Entry(
 
     /// Why this department cannot endorse it now; null when it can.
     @Nullable
-    EndorseApplicationErrorCode obstacle(Duty department, Standing now) {
+    EndorseApplicationErrorCode obstacle(Duty department, String person, Standing now) {
         if (now.filing() == null) {
             return EndorseApplicationErrorCode.NOT_FILED;
         }
@@ -47,7 +47,10 @@ record Entry(
         if (!current().verification().authentic()) {
             return EndorseApplicationErrorCode.DOUBTFUL;
         }
-        return current().slot(department) == null ? null : EndorseApplicationErrorCode.ALREADY_ENDORSED;
+        if (current().slot(department) != null) {
+            return EndorseApplicationErrorCode.ALREADY_ENDORSED;
+        }
+        return current().endorsedBy(person) ? EndorseApplicationErrorCode.SAME_PERSON : null;
     }
 
     Entry verified(Round round, @Nullable Integer newRank, boolean self, @Nullable String reason) {

@@ -126,8 +126,9 @@ public final class Recommendation implements Recorded {
             refusals.add(Refusal.of(EndorseApplicationErrorCode.TOO_LONG, "input", "comment")
                     .with("limit", COMMENT));
         }
-        var obstacle =
-                entry == null ? EndorseApplicationErrorCode.NOT_VERIFIED : entry.obstacle(department, application);
+        var obstacle = entry == null
+                ? EndorseApplicationErrorCode.NOT_VERIFIED
+                : entry.obstacle(department, endorsement.by(), application);
         if (obstacle != null) {
             refusals.add(
                     Refusal.of(obstacle, "input", "application").by("R22, 通知六").with("status", application.status()));

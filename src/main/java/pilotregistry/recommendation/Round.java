@@ -2,6 +2,7 @@ package pilotregistry.recommendation;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.application.Filing;
 import pilotregistry.application.Standing;
@@ -35,6 +36,14 @@ record Round(
             case ECOLOGY_AND_ENVIRONMENT -> ecologyAndEnvironment;
             case DEVELOPMENT_AND_REFORM -> developmentAndReform;
         };
+    }
+
+    /// Whether this person fills one of the slots: a joint act takes two persons.
+    boolean endorsedBy(String person) {
+        return Stream.of(Duty.values())
+                .map(this::slot)
+                .filter(Objects::nonNull)
+                .anyMatch(endorsement -> endorsement.by().equals(person));
     }
 
     Round endorsed(Duty department, Endorsement endorsement) {

@@ -1,6 +1,7 @@
 package pilotregistry.designation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +39,10 @@ import pilotregistry.batch.BatchRegister;
 import pilotregistry.batch.DocumentNumber;
 import pilotregistry.designation.DesignationContent.NotSelected;
 import pilotregistry.designation.DesignationContent.Selected;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
 import pilotregistry.ledger.Author;
+import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.Directory;
 import tools.jackson.databind.JsonNode;
 
@@ -230,6 +234,22 @@ class DesignatePilotsTests {
         designate("sun.ndrc", list());
         assertThat(Ministries.codes(designate("sun.ndrc", list()))).containsExactly("ALREADY_SIGNED");
         assertThat(pilots()).isEqualTo(2);
+    }
+
+    @Test
+    void needsTwoPersonsNotOneWithTwoMandates() {
+        var content = content();
+        var designation = Designation.drawnUp(content, 12, signature(Role.MINISTRY_ECOLOGY, "zhao.mee"));
+        var refusals = designation.sign(content, signature(Role.MINISTRY_DEVELOPMENT_AND_REFORM, "zhao.mee"));
+        assertThat(refusals)
+                .extracting(Refusal::code, Refusal::clause)
+                .containsExactly(tuple(DesignatePilotsErrorCode.SAME_PERSON, "R29, 通知五（二）"));
+        assertThat(designation.isSignedBy(Role.MINISTRY_DEVELOPMENT_AND_REFORM)).isFalse();
+        var messages = new Messages();
+        assertThat(messages.say(refusals.getFirst().key(), refusals.getFirst().facts(), Language.ZH))
+                .contains(number, "两人");
+        assertThat(messages.say(refusals.getFirst().key(), refusals.getFirst().facts(), Language.EN))
+                .contains(number, "two persons");
     }
 
     @Test
@@ -494,8 +514,12 @@ class DesignatePilotsTests {
     }
 
     private MinistrySignature signature(Role ministry) {
+        return signature(ministry, ministry == Role.MINISTRY_ECOLOGY ? "zhao.mee" : "sun.ndrc");
+    }
+
+    private MinistrySignature signature(Role ministry, String person) {
         return new MinistrySignature(
-                ministry, ministries.bodyOf("zhao.mee"), new Author("zhao.mee", null, null), clock.instant());
+                ministry, ministries.bodyOf("zhao.mee"), new Author(person, null, null), clock.instant());
     }
 
     private JsonNode signedByBoth() {

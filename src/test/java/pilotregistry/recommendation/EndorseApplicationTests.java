@@ -5,16 +5,28 @@ import static pilotregistry.recommendation.ProvincialStory.codes;
 import static pilotregistry.recommendation.ProvincialStory.done;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
+import pilotregistry.access.Actor;
+import pilotregistry.access.Mandate;
+import pilotregistry.application.ApplicationId;
+import pilotregistry.language.Language;
+import pilotregistry.language.Messages;
+import pilotregistry.ledger.Author;
+import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Refusal;
 
 @RegistryTest
 class EndorseApplicationTests {
@@ -27,6 +39,9 @@ class EndorseApplicationTests {
 
     @Autowired
     StoryClock clock;
+
+    @Autowired
+    ProvincialDesk desk;
 
     private ProvincialStory story;
 
@@ -76,6 +91,32 @@ class EndorseApplicationTests {
         done(story.verify(story.ecology, id));
         done(story.endorse(story.ecology, id));
         assertThat(codes(story.endorse(story.ecology, id))).containsExactly("ALREADY_ENDORSED");
+    }
+
+    // Somebody who has gone over to the other department of the province since.
+    @Test
+    void refusesTheOtherSlotToWhoFilledOne() {
+        var id = story.filed("两人");
+        done(story.verify(story.ecology, id));
+        done(story.endorse(story.ecology, id));
+        var both = new Actor.Identified(
+                "chen.eco", "陈", null, Set.of("registry.read", "registry.write"), mandatesOf("wu.ndrc"));
+        var author = new Author("chen.eco", null, null);
+        var command = new Command("endorseApplication", author, null, "", null, false, clock.instant());
+        var decision = desk.endorse(new ApplicationId(id), null, both, command);
+        assertThat(decision.refusals())
+                .extracting(Refusal::code)
+                .containsExactly(EndorseApplicationErrorCode.SAME_PERSON);
+        var key = decision.refusals().getFirst().key();
+        assertThat(new Messages().say(key, Map.of(), Language.ZH)).contains("两人");
+        assertThat(new Messages().say(key, Map.of(), Language.EN)).contains("two persons");
+        done(story.endorse(story.development, id));
+    }
+
+    private List<Mandate> mandatesOf(String holder) {
+        return mongo.find(Query.query(Criteria.where("grant.holder").is(holder)), Mandate.class).stream()
+                .filter(mandate -> mandate.holdsAt(clock.instant()))
+                .toList();
     }
 
     @Test

@@ -232,6 +232,18 @@ class RecommendationTests {
     }
 
     @Test
+    void needsTwoPersonsForBothSlots() {
+        var application = filed("a");
+        verify(application);
+        assertThat(endorse(DEVELOPMENT_AND_REFORM, application)).isEmpty();
+        var same = new Endorsement("同意", NOW, "official of " + DEVELOPMENT_AND_REFORM);
+        assertThat(codes(recommendation.endorse(ECOLOGY_AND_ENVIRONMENT, same, application.standing(), call)))
+                .containsExactly(EndorseApplicationErrorCode.SAME_PERSON);
+        assertThat(entry(application).current().ecologyAndEnvironment()).isNull();
+        assertThat(endorse(ECOLOGY_AND_ENVIRONMENT, application)).isEmpty();
+    }
+
+    @Test
     void endorsesOnlyWhatIsVerifiedAndStillFiled() {
         var application = filed("a");
         assertThat(codes(endorse(ECOLOGY_AND_ENVIRONMENT, application)))
@@ -392,7 +404,8 @@ class RecommendationTests {
     }
 
     private List<Refusal<EndorseApplicationErrorCode>> endorse(Duty department, Application application) {
-        return recommendation.endorse(department, new Endorsement("同意", NOW, "official"), application.standing(), call);
+        return recommendation.endorse(
+                department, new Endorsement("同意", NOW, "official of " + department), application.standing(), call);
     }
 
     private List<Refusal<IssueRecommendationLetterErrorCode>> issue(
