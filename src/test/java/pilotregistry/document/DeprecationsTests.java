@@ -111,10 +111,8 @@ class DeprecationsTests {
     }
 
     private void use(String at, String element) {
-        var uses = new DeprecatedUses(mongo, Clock.fixed(Instant.parse(at), ZoneOffset.UTC));
-        var usage = new Usage(new SimpleMeterRegistry(), uses, ofClients);
         var uses = new DeprecatedUses(mongo, Clock.fixed(Instant.parse(at), ZoneOffset.UTC), KEPT);
-        var usage = new Usage(new SimpleMeterRegistry(), uses);
+        var usage = new Usage(new SimpleMeterRegistry(), uses, ofClients);
         var operation =
                 new Operation(Map.of(), List.of(), Set.of(element, "Query.new"), Map.of(element, REASON), false);
         usage.count(operation, new Actor.Anonymous());
