@@ -117,6 +117,7 @@ class VisibilityTests {
     private final String caseFiledMark = "待审案例" + UUID.randomUUID();
     private final Map<String, Set<String>> found = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
+    private String body = "";
     private String draft = "";
     private String filed = "";
     private String pilot = "";
@@ -133,6 +134,10 @@ class VisibilityTests {
                 .data("{ feedPosition }")
                 .get("feedPosition")
                 .asLong();
+        body = Caller.person(port, "lin.yuan")
+                .data("{ viewer { mandates { organization { id } } } }")
+                .at("/viewer/mandates/0/organization/id")
+                .asString();
         draft = drafted(draftMark);
         filed = drafted(filedMark);
         var answer = Caller.person(port, "lin.yuan")
@@ -435,6 +440,7 @@ class VisibilityTests {
                             case "position" -> "1";
                             case "from", "to" -> GraphQLTypeUtil.isNonNull(argument.getType()) ? "\"2023-03-09\"" : "";
                             case "batch" -> "\"batch_9001\"";
+                            case "organization" -> "\"" + body + "\"";
                             case "province" -> "\"350000\"";
                             case "code", "number", "socialCreditCode", "value", "unit", "metric", "text", "prefix" ->
                                 GraphQLTypeUtil.isNonNull(argument.getType()) ? "\"1\"" : "";
