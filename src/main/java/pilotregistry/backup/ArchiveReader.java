@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -86,8 +87,9 @@ final class ArchiveReader {
     /// All documents with the collection of each, in the order in which they were written.
     void each(BiConsumer<String, RawBsonDocument> sink) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
-            for (var name : manifest.parts().keySet().stream().sorted().toList()) {
-                var collection = manifest.parts().get(name).collection();
+            for (var part : new TreeMap<>(manifest.parts()).entrySet()) {
+                var name = part.getKey();
+                var collection = part.getValue().collection();
                 var entry = zip.getEntry(name);
                 if (entry == null) {
                     throw new BackupFault(ARCHIVE_DAMAGED, Map.of("file", file));

@@ -25,10 +25,9 @@ final class Beside {
     private static final String CHUNKS = ".chunks";
     // Made anew from what is kept, or of no use later: budgets of a minute, invitations of a day, files under way,
     // leases.
-    private static final Predicate<String> LEFT_OUT = name ->
-            Set.of("allowances", "invitations", "attachments.intents", "exportRuns", RestorationGuard.COLLECTION)
-                            .contains(name)
-                    || name.startsWith("outcome_figures_");
+    private static final Set<String> LEFT_OUT =
+            Set.of("allowances", "invitations", "attachments.intents", "exportRuns", RestorationGuard.COLLECTION);
+    private static final String FIGURES = "outcome_figures_";
 
     private final Pages pages;
     private final ArchiveWriter archive;
@@ -39,7 +38,7 @@ final class Beside {
     Beside(Pages pages, ArchiveWriter archive, Predicate<String> others) {
         this.pages = pages;
         this.archive = archive;
-        this.others = others.or(LEFT_OUT);
+        this.others = others.or(LEFT_OUT::contains).or(name -> name.startsWith(FIGURES));
     }
 
     /// Takes what is new.

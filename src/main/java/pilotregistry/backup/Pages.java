@@ -1,5 +1,7 @@
 package pilotregistry.backup;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
@@ -54,7 +56,7 @@ final class Pages {
     }
 
     static BsonValue id(BsonDocument document) {
-        return document.get("_id");
+        return requireNonNull(document.get("_id"));
     }
 
     private void each(

@@ -97,7 +97,27 @@ final class Keycloak implements Issuer {
     }
 
     private static Map<String, Object> representation(String name, ClientTerms terms, String act) {
-        var subject = Map.of(
+        return Map.ofEntries(
+                Map.entry("clientId", name),
+                Map.entry("name", terms.name()),
+                Map.entry("protocol", OPENID),
+                Map.entry("publicClient", false),
+                Map.entry("clientAuthenticatorType", "client-secret"),
+                Map.entry("standardFlowEnabled", false),
+                Map.entry("directAccessGrantsEnabled", false),
+                Map.entry("serviceAccountsEnabled", true),
+                Map.entry("fullScopeAllowed", false),
+                Map.entry("attributes", Map.of(ACT, act, "access.token.lifespan", String.valueOf(SECONDS))),
+                Map.entry("protocolMappers", List.of(subject(name))),
+                Map.entry("defaultClientScopes", List.of()),
+                Map.entry(
+                        "optionalClientScopes",
+                        terms.scopes().stream().map(Scope::value).toList()));
+    }
+
+    // A service account has a subject of its own otherwise, and no mandate would know it.
+    private static Map<String, Object> subject(String name) {
+        return Map.of(
                 "name",
                 "the client as subject",
                 "protocol",
@@ -110,21 +130,5 @@ final class Keycloak implements Issuer {
                         "claim.value", name,
                         "jsonType.label", "String",
                         "access.token.claim", "true"));
-        return Map.ofEntries(
-                Map.entry("clientId", name),
-                Map.entry("name", terms.name()),
-                Map.entry("protocol", OPENID),
-                Map.entry("publicClient", false),
-                Map.entry("clientAuthenticatorType", "client-secret"),
-                Map.entry("standardFlowEnabled", false),
-                Map.entry("directAccessGrantsEnabled", false),
-                Map.entry("serviceAccountsEnabled", true),
-                Map.entry("fullScopeAllowed", false),
-                Map.entry("attributes", Map.of(ACT, act, "access.token.lifespan", String.valueOf(SECONDS))),
-                Map.entry("protocolMappers", List.of(subject)),
-                Map.entry("defaultClientScopes", List.of()),
-                Map.entry(
-                        "optionalClientScopes",
-                        terms.scopes().stream().map(Scope::value).toList()));
     }
 }

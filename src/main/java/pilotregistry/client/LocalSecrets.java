@@ -30,10 +30,6 @@ public class LocalSecrets implements Issuer {
     private static final String HASH = "hash";
     private static final int BYTES = 32;
 
-    // Of what was configured; the registry's own clients stand in a collection.
-    private static final String CONFIGURED =
-            "spring.security.oauth2.authorizationserver.client.%s.registration.client-id";
-
     private final MongoOperations mongo;
     private final Environment environment;
     private final Clock clock;
@@ -87,7 +83,10 @@ public class LocalSecrets implements Issuer {
 
     @Override
     public Optional<IssuedSecret> register(ClientId id, ClientTerms terms, String act) {
-        return environment.containsProperty(CONFIGURED.formatted(id.name()))
+        // One that is configured is no client of the registry's own.
+        return environment.containsProperty(
+                        "spring.security.oauth2.authorizationserver.client.%s.registration.client-id"
+                                .formatted(id.name()))
                 ? Optional.empty()
                 : Optional.of(issued(id, null));
     }

@@ -52,11 +52,11 @@ class RootCheck {
         all.sort(Comparator.comparing(DailyRoot::day));
         var before = all.stream().filter(root -> root.size() < from).toList();
         @Nullable DailyRoot last = before.isEmpty() ? null : before.getLast();
-        var tree = last == null ? new Frontier() : last.tree().orElse(null);
-        if (tree == null) {
+        if (last != null && last.tree().isEmpty()) {
             findings.add(HistoryFault.ofRoot(FaultCode.ROOT_DIFFERS, last.date(), last.size()));
             return;
         }
+        var tree = last == null ? new Frontier() : last.tree().orElseThrow();
         var keys = roots.keys();
         for (var root : all.subList(before.size(), all.size())) {
             if (root.size() > to) {

@@ -16,6 +16,8 @@ public interface Migration {
         return false;
     }
 
+    /// Goes on from wherever an earlier run has come to.
+    ///
     /// @param alive to be called after each piece: it keeps the lease, and ends what has lost it
     void run(Runnable alive);
 }

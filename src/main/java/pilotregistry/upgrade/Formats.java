@@ -37,7 +37,7 @@ class Formats {
             return Optional.empty();
         }
         var taken = before.heldBy(UUID.randomUUID().toString(), clock.instant().plus(lease));
-        return before.number() == 0 && before.holder() == null && insert(taken) || replace(before, taken)
+        return (before.number() == 0 && before.holder() == null && insert(taken)) || replace(before, taken)
                 ? Optional.of(taken)
                 : Optional.empty();
     }

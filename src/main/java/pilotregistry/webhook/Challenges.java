@@ -30,6 +30,8 @@ class Challenges {
         this.clock = clock;
     }
 
+    /// Asks the endpoint for its proof, where it is time.
+    ///
     /// @return what is still to be served by this turn
     Optional<Dispatch> challenge(Webhook webhook, Dispatch dispatch) {
         var now = clock.instant();

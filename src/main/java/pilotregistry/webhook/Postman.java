@@ -44,6 +44,8 @@ class Postman {
         this.clock = clock;
     }
 
+    /// Takes the next change to the endpoint.
+    ///
     /// @return what is still to be served by this turn
     Optional<Dispatch> deliver(Webhook webhook, Dispatch dispatch) {
         var actor = actors.again(webhook.reader().actor());

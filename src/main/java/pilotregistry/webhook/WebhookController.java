@@ -138,8 +138,8 @@ class WebhookController {
         var under = acting(actor, command);
         var decision = desk.rotate(input.id(), Duration.ofHours(input.overlapHours()), actor, under);
         var webhook = shown(decision.aggregate());
-        var rotated = webhook != null && decision.accepted() && !command.validateOnly();
-        return new RotateWebhookSecretPayload(webhook, rotated ? current(webhook) : null, decision.refusals());
+        var secret = webhook != null && decision.accepted() && !command.validateOnly() ? current(webhook) : null;
+        return new RotateWebhookSecretPayload(webhook, secret, decision.refusals());
     }
 
     @MutationMapping

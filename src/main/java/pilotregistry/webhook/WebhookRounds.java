@@ -12,9 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import pilotregistry.feed.Feed;
 
-/// Goes round the webhooks that are due, each on a thread of its own, so that a slow one holds up no other. Any number
-// of
-/// nodes go round at once; each webhook is served by one of them.
+/// Goes round the webhooks that are due, each on a thread of its own, so that a slow one holds up no other.
+/// Any number of nodes go round at once; each webhook is served by one of them.
 @Component
 class WebhookRounds {
 
