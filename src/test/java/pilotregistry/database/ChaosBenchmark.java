@@ -64,6 +64,7 @@ final class ChaosBenchmark {
     private final Map<String, String> drafted = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> edits = new ConcurrentHashMap<>();
     private final LongAdder repeated = new LongAdder();
+    private final ChangesReceiver receiver = new ChangesReceiver();
     private final ConcurrentSkipListMap<Long, String> followed = new ConcurrentSkipListMap<>();
     private final List<String> faults = new ArrayList<>();
     private volatile boolean writing = true;
@@ -97,6 +98,7 @@ final class ChaosBenchmark {
                 start(node);
             }
             var applicant = applicant();
+            receiver.register(any());
             for (int writer = 0; writer < WRITERS; writer++) {
                 threads.execute(() -> write(applicant));
             }
@@ -124,7 +126,8 @@ final class ChaosBenchmark {
         for (var node : nodes) {
             node.close();
         }
-        servers.close();
+        servers.end();
+        receiver.end();
         System.out.println(faults.isEmpty() ? "HELD" : "FAULTS\n" + String.join("\n", faults));
         return faults.isEmpty();
     }
@@ -133,6 +136,7 @@ final class ChaosBenchmark {
         nodes[node] = RegistryProcess.start(
                 database,
                 "--registry.search.directory=" + folder.resolve("index-" + node),
+                "--registry.webhooks.private-targets=true",
                 "--registry.rate.identified=1000000000");
         callers.set(node, Caller.person(nodes[node].uri("/").getPort(), "lin.yuan"));
     }
@@ -258,7 +262,10 @@ final class ChaosBenchmark {
                 var waiting = stored.getCollection("applications")
                         .countDocuments(new Document("history.outbox.0", new Document("$exists", true)));
                 var newest = stored.getCollection("events").countDocuments();
-                return waiting == 0 && !followed.isEmpty() && followed.lastKey() >= newest - 1;
+                return waiting == 0
+                        && !followed.isEmpty()
+                        && followed.lastKey() >= newest - 1
+                        && receiver.newest() >= followed.lastKey();
             });
         }
     }
@@ -279,6 +286,7 @@ final class ChaosBenchmark {
             var own = Set.copyOf(drafted.values());
             var told = new TreeMap<String, Integer>();
             followed.values().forEach(each -> told.merge(each, 1, Integer::sum));
+            faults.addAll(receiver.faults(followed.headMap(receiver.newest(), true)));
             own.forEach(id -> sequences.getOrDefault(id, List.of()).forEach(sequence -> {
                 if (told.getOrDefault(id + " " + sequence, 0) != 1) {
                     fault("followers were told %s times of %s %d"
@@ -286,6 +294,7 @@ final class ChaosBenchmark {
                 }
             }));
         }
+        System.out.println(receiver);
         System.out.printf(
                 "%,d drafts and %,d edits acknowledged, %,d requests repeated, %,d changes followed%n",
                 drafted.size(),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /// Three MongoDB servers that stand in for each other, each of which can be killed and started again.
-final class ReplicaSet implements AutoCloseable {
+final class ReplicaSet {
 
     private static final int MEMBERS = 3;
 
@@ -102,8 +102,7 @@ final class ReplicaSet implements AutoCloseable {
                         .start());
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void end() throws IOException, InterruptedException {
         for (int member = 0; member < MEMBERS; member++) {
             kill(member);
         }
