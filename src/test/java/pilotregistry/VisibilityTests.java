@@ -50,6 +50,7 @@ class VisibilityTests {
             Set.of("lin.yuan", "chen.eco", "wu.ndrc", "zhao.mee", "sun.ndrc", "li.analyst", "admin");
     private static final Set<String> READERS =
             Set.of("lin.yuan", "chen.eco", "wu.ndrc", "zhao.mee", "sun.ndrc", "qian.expert");
+    private static final Set<String> OFFICE = Set.of("lin.yuan", "admin");
     private static final Set<String> PROVINCE = Set.of("lin.yuan", "chen.eco", "wu.ndrc");
     private static final List<String> EVERYBODY = List.of(
             "anonymous",
@@ -115,6 +116,7 @@ class VisibilityTests {
     private final String outcomeMark = "成效说明" + UUID.randomUUID();
     private final String caseDraftMark = "案例草稿" + UUID.randomUUID();
     private final String caseFiledMark = "待审案例" + UUID.randomUUID();
+    private final String clientMark = "客户端" + UUID.randomUUID();
     private final Map<String, Set<String>> found = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
     private String body = "";
@@ -126,6 +128,7 @@ class VisibilityTests {
     private String outcome = "";
     private String caseDraft = "";
     private String caseFiled = "";
+    private String client = "";
     private long began;
 
     @BeforeAll
@@ -147,7 +150,20 @@ class VisibilityTests {
         assertThat(answer.at("/fileApplication/errors")).isEmpty();
         someoneReports();
         someoneWritesCases();
+        client = someonesClient();
         everybodyWalks();
+    }
+
+    private String someonesClient() {
+        var body = Caller.person(port, "lin.yuan")
+                .data("{ viewer { mandates { organization { id } } } }")
+                .at("/viewer/mandates/0/organization/id")
+                .asString();
+        var input = Map.of("clientId", "walk-" + UUID.randomUUID(), "name", clientMark, "organization", body);
+        return Caller.person(port, "admin")
+                .data(Caller.document("graphql-test/registerClient.graphql"), Map.of("input", input))
+                .at("/registerClient/client/id")
+                .asString();
     }
 
     private void someoneWritesCases() {
@@ -201,6 +217,11 @@ class VisibilityTests {
     void aCaseIsItsAuthorsUntilItIsFiledAndThenItsReadersUntilItIsPublished() {
         assertThat(whoFinds(caseDraftMark)).isEqualTo(APPLICANT);
         assertThat(whoFinds(caseFiledMark)).isEqualTo(READERS);
+    }
+
+    @Test
+    void aClientIsItsBodysAndTheAdministratorsAlone() {
+        assertThat(whoFinds(clientMark)).isEqualTo(OFFICE);
     }
 
     @Test
@@ -259,7 +280,8 @@ class VisibilityTests {
                 progress, CONCERNED,
                 outcome, CONCERNED,
                 caseDraft, APPLICANT,
-                caseFiled, READERS);
+                caseFiled, READERS,
+                client, OFFICE);
     }
 
     @Test
@@ -405,12 +427,14 @@ class VisibilityTests {
                 outcomeMark,
                 caseDraftMark,
                 caseFiledMark,
+                clientMark,
                 draft,
                 filed,
                 progress,
                 outcome,
                 caseDraft,
-                caseFiled);
+                caseFiled,
+                client);
     }
 
     // The walk itself must be sound: a document that is not valid, or costs more than is read, proves nothing.
@@ -427,7 +451,7 @@ class VisibilityTests {
     /// The field with every combination of arguments that could lead to what was drafted and filed.
     private Set<String> documents(GraphQLFieldDefinition field) {
         var documents = new LinkedHashSet<String>();
-        for (var id : List.of(draft, filed, pilot, progress, outcome, caseDraft, caseFiled)) {
+        for (var id : List.of(draft, filed, pilot, progress, outcome, caseDraft, caseFiled, client)) {
             var arguments = new LinkedHashMap<String, String>();
             field.getArguments().forEach(argument -> {
                 var value =

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -59,6 +60,14 @@ public class ClientUsage {
         private long points;
         private @Nullable Instant last;
         private final Map<String, Long> elements = new HashMap<>();
+
+        private Tally and(Tally earlier) {
+            requests += earlier.requests;
+            points += earlier.points;
+            last = last == null ? earlier.last : last;
+            earlier.elements.forEach((element, times) -> elements.merge(element, times, Long::sum));
+            return this;
+        }
     }
 
     /// A request that has a token of a client.
@@ -100,7 +109,12 @@ public class ClientUsage {
         List.copyOf(counted.keySet()).forEach(day -> {
             var tally = counted.remove(day);
             if (tally != null) {
-                keep(day, tally);
+                try {
+                    keep(day, tally);
+                } catch (DataAccessException later) {
+                    counted.merge(day, tally, Tally::and);
+                    throw later;
+                }
             }
         });
     }

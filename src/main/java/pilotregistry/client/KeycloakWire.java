@@ -81,12 +81,16 @@ final class KeycloakWire {
             }
             return new Answer(answer.statusCode(), read(answer));
         } catch (IOException e) {
-            LOG.error("Keycloak cannot be asked: {}", what, e);
-            throw new CodedException("ISSUER_UNAVAILABLE");
+            throw unavailable(what, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CodedException("ISSUER_UNAVAILABLE");
+            throw unavailable(what, e);
         }
+    }
+
+    private static CodedException unavailable(String what, Exception cause) {
+        LOG.error("Keycloak cannot be asked: {}", what, cause);
+        return new CodedException("ISSUER_UNAVAILABLE");
     }
 
     private JsonNode read(HttpResponse<String> answer) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pilotregistry.client.ClientDesk.codes;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.security.oauth2.jwt.Jwt;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 
@@ -20,6 +25,9 @@ class SuspendClientTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    MongoOperations mongo;
 
     private ClientDesk desk;
     private ClientDesk.Told told;
@@ -56,6 +64,18 @@ class SuspendClientTests {
                     .as(path)
                     .contains("invalid_token");
         }
+    }
+
+    @Test
+    void isKnownToOtherNodesWithinASecond() {
+        var elsewhere = ClientFixtures.standings(mongo);
+        var token = Jwt.withTokenValue("…")
+                .header("alg", "RS256")
+                .claim("client_id", told.clientId())
+                .build();
+        assertThat(elsewhere.bars(token)).isFalse();
+        suspended("停用");
+        Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> elsewhere.bars(token));
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Keycloak implements AutoCloseable {
                         "start-dev",
                         "--db=dev-mem",
                         "--import-realm",
+                        "--features=client-secret-rotation",
                         "--http-host=127.0.0.1",
                         "--http-port=" + port)
                 .redirectErrorStream(true)

@@ -8,15 +8,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import pilotregistry.Caller;
+import pilotregistry.PartnerSteps;
 import pilotregistry.PilotRegistry;
 import pilotregistry.TestDatabase;
 
@@ -120,11 +125,17 @@ class KeycloakTests {
         assertThat(viewer.get("client").asString()).isEqualTo(told.clientId());
         assertThat(viewer.get("reads").asString()).isEqualTo("PARTNER");
 
-        var overlap = KeycloakClients.rotated(admin, told, 24);
-        assertThat(overlap.at("/errors/0/code").asString()).isEqualTo("OVERLAP_NOT_OFFERED");
-        var rotated = KeycloakClients.rotated(admin, told, 0);
-        var next = rotated.at("/secret").asString();
+        var overlapping = KeycloakClients.rotated(admin, told, 48);
+        var second = overlapping.at("/secret").asString();
+        assertThat(Instant.parse(overlapping.at("/client/secrets/0/until").asString()))
+                .isBetween(
+                        Instant.now().plus(Duration.ofHours(47)), Instant.now().plus(Duration.ofHours(49)));
+        assertThat(token(told.clientId(), told.secret()).statusCode()).isEqualTo(200);
+        assertThat(token(told.clientId(), second).statusCode()).isEqualTo(200);
+
+        var next = KeycloakClients.rotated(admin, told, 0).at("/secret").asString();
         assertThat(token(told.clientId(), told.secret()).statusCode()).isEqualTo(401);
+        assertThat(token(told.clientId(), second).statusCode()).isEqualTo(401);
         assertThat(token(told.clientId(), next).statusCode()).isEqualTo(200);
 
         assertThat(KeycloakClients.suspended(admin, told)).isEqualTo("SUSPENDED");
@@ -132,6 +143,26 @@ class KeycloakTests {
         assertThat(token(told.clientId(), next).statusCode()).isBetween(400, 401);
         assertThat(KeycloakClients.resumed(admin, told)).isEqualTo("ACTIVE");
         assertThat(token(told.clientId(), next).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void leadsAPartnerFromNothingToAllThatIsPublicAndOn(@TempDir Path folder) throws Exception {
+        var port = Integer.parseInt(registry.getEnvironment().getProperty("local.server.port"));
+        var steps = PartnerSteps.in(folder, port, keycloak.issuer() + endpoint("token"));
+        assertThat(steps.run("register.py", Map.of("TOKEN", login("admin")))).startsWith("registered portal-");
+        assertThat(steps.run("harvest.py")).contains("position");
+        var pilots = Caller.anonymous(port).data("{ pilots { totalCount } }").at("/pilots/totalCount");
+        assertThat(steps.stored("select count(*) from records where type = 'Pilot'"))
+                .isEqualTo(pilots.asLong());
+        var first = steps.kept();
+        var position = steps.stored("select position from feed");
+        assertThat(steps.run("rotate.py")).contains("the old secret works until 20");
+        var id = first.get("clientId").asString();
+        assertThat(token(id, first.get("secret").asString()).statusCode()).isEqualTo(200);
+        assertThat(token(id, steps.kept().get("secret").asString()).statusCode())
+                .isEqualTo(200);
+        assertThat(steps.run("harvest.py")).contains("records changed");
+        assertThat(steps.stored("select position from feed")).isGreaterThan(position);
     }
 
     @Test
