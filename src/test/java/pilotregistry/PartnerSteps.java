@@ -17,9 +17,8 @@ import pilotregistry.organization.OrganizationFixtures;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The steps of `docs/partners.md`, written to a folder as they stand there and run one by one, each in a process of
-// its
-/// own that knows only what the one before has kept.
+/// The steps of `docs/partners.md`, written to a folder as they stand there and run one by one, each in a process that
+/// knows only what the one before has kept.
 public final class PartnerSteps {
 
     private static final Pattern BLOCK =

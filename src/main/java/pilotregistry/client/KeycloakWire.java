@@ -45,8 +45,8 @@ final class KeycloakWire {
     record Answer(int status, JsonNode body) {}
 
     /// @param content sent as JSON; null for nothing
-    /// @throws CodedException `ISSUER_UNAVAILABLE`, unless it is done, or the status is the one that is expected
-    // beside
+    /// @param beside a status that is an answer too
+    /// @throws CodedException `ISSUER_UNAVAILABLE` where it is not done
     Answer ask(String method, String path, @Nullable Object content, int beside) {
         var body = content == null
                 ? BodyPublishers.noBody()

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import pilotregistry.RegistryTest;
+import pilotregistry.client.ClientFixtures;
 import pilotregistry.document.ShippedDocuments;
 import pilotregistry.login.Tokens;
 import tools.jackson.databind.JsonNode;
@@ -364,6 +365,16 @@ class SocketTests {
     void refusesATokenThatDoesNotHold(String token) {
         try (var socket = SocketClient.connect(port)) {
             socket.say(Map.of("type", "connection_init", "payload", Map.of("Authorization", token)));
+            assertThat(socket.closing()).startsWith("4403 ");
+        }
+    }
+
+    @Test
+    void closesWhenItsClientIsSuspended() {
+        var client = ClientFixtures.registered(port);
+        try (var socket = SocketClient.letIn(port, client.token())) {
+            socket.subscribe("b", BATCHES);
+            client.suspend();
             assertThat(socket.closing()).startsWith("4403 ");
         }
     }
