@@ -31,7 +31,8 @@ record ClientTerms(
 
     // Of programs that administer or import others know only what they did under a person's name.
     private static final Set<Scope> OFFERED = EnumSet.of(Scope.READ, Scope.WRITE, Scope.PARTNER);
-    private static final Pattern CLIENT_ID = Pattern.compile("[a-z][a-z0-9-]{2,49}");
+    // Those three stand in logs and metrics for whoever has no name.
+    private static final Pattern CLIENT_ID = Pattern.compile("(?!(?:anonymous|other|unknown)$)[a-z][a-z0-9-]{2,49}");
 
     ClientTerms {
         scopes = List.copyOf(EnumSet.copyOf(scopes.isEmpty() ? List.of(Scope.READ) : scopes));

@@ -201,6 +201,7 @@ class RegisterClientTests {
     @CsvSource({
         "name, ' ', NAME_MISSING, 名称, a name",
         "clientId, 9portal, CLIENT_ID_INVALID, 小写字母开头, lower-case letters",
+        "clientId, unknown, CLIENT_ID_INVALID, anonymous, anonymous",
         "clientId, some.portal, CLIENT_ID_INVALID, 小写字母开头, lower-case letters",
         "organization, organization_nobody, UNKNOWN_ORGANIZATION, 没有此机构, no such organization",
         "reads, INTERNAL, FIELD_CLASS_NOT_OFFERED, INTERNAL, who act in the procedure",
