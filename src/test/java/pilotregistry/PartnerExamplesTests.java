@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import pilotregistry.login.Tokens;
 import pilotregistry.organization.OrganizationFixtures;
+import pilotregistry.webhook.WebhookStory;
 import tools.jackson.databind.JsonNode;
 
 /// A partner that has nothing but `docs/partners.md`, before the registry's own issuer.
@@ -19,6 +24,9 @@ class PartnerExamplesTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     @Test
     void leadAPartnerFromNothingToAllThatIsPublicAndOn(@TempDir Path folder) throws IOException {
@@ -42,6 +50,9 @@ class PartnerExamplesTests {
                 .isEqualTo(1);
         assertThat(steps.stored("select position from feed")).isGreaterThan(position);
 
+        receivesAWebhook(steps);
+        context.getBean(StoryClock.class).set(StoryClock.START);
+
         var first = steps.kept();
         assertThat(steps.run("rotate.py")).contains("works until 2023-03-12T00:00:00Z");
         var second = steps.kept();
@@ -54,6 +65,17 @@ class PartnerExamplesTests {
         assertThat(letsIn(first.get("clientId"), first.get("secret"))).isEqualTo(401);
         assertThat(letsIn(first.get("clientId"), second.get("secret"))).isEqualTo(401);
         assertThat(steps.run("harvest.py")).contains("position");
+    }
+
+    private void receivesAWebhook(PartnerSteps steps) throws IOException {
+        try (var story = new WebhookStory(port, context);
+                var receiver = steps.receive()) {
+            var told = registered();
+            story.goRound();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> receiver.said().contains("registerOrganization " + told));
+        }
     }
 
     private int letsIn(JsonNode client, JsonNode secret) {

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.organization.OrganizationFixtures;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +29,7 @@ public final class PartnerSteps {
 
     private static final Pattern BLOCK =
             Pattern.compile("^```python (\\S+)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
     private static final String COUNT =
             "import sqlite3,sys; print(sqlite3.connect('registry.db').execute(sys.argv[1]).fetchone()[0])";
 
@@ -36,9 +43,11 @@ public final class PartnerSteps {
 
     /// @param tokens where they are asked for; null for the registry itself
     public static PartnerSteps in(Path folder, int port, @Nullable String tokens) throws IOException {
-        var blocks = BLOCK.matcher(Files.readString(Path.of("docs/partners.md")));
-        while (blocks.find()) {
-            Files.writeString(folder.resolve(blocks.group(1)), blocks.group(2));
+        for (var page : List.of("docs/partners.md", "docs/webhooks.md")) {
+            var blocks = BLOCK.matcher(Files.readString(Path.of(page)));
+            while (blocks.find()) {
+                Files.writeString(folder.resolve(blocks.group(1)), blocks.group(2));
+            }
         }
         var environment = new HashMap<>(Map.of(
                 "REGISTRY", "http://localhost:" + port,
@@ -59,6 +68,54 @@ public final class PartnerSteps {
 
     public String run(String block) {
         return run(block, Map.of());
+    }
+
+    /// A receiver that goes on until it is closed.
+    ///
+    /// @param output what it says
+    public record Receiver(Process process, Path output) implements AutoCloseable {
+
+        public String said() {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+
+    /// Registers a webhook and starts its receiver, which listens.
+    public Receiver receive() throws IOException {
+        int port;
+        try (var free = new ServerSocket(0, 1, HERE)) {
+            port = free.getLocalPort();
+        }
+        run("hook.py", Map.of("HOOK", "http://127.0.0.1:" + port + "/hooks"));
+        var secret = Files.readString(folder.resolve("webhook.env")).substring("WEBHOOK_SECRET=".length());
+        var output = Files.createTempFile(folder, "received", ".txt");
+        var builder = new ProcessBuilder("python3", "receiver.py")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "PORT", String.valueOf(port), "WEBHOOK_SECRET", secret, "WEBHOOK_TOLERANCE", "999999999"));
+        var receiver = new Receiver(start(builder), output);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> listens(port));
+        return receiver;
+    }
+
+    private static boolean listens(int port) {
+        try (var socket = new Socket(HERE, port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     /// The one number that a query of the partner's own store answers.

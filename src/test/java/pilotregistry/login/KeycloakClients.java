@@ -13,14 +13,15 @@ final class KeycloakClients {
     private KeycloakClients() {}
 
     /// A client and the secret it was told.
-    record Told(String id, String clientId, String secret) {}
+    record Told(String id, String clientId, String secret, String organization) {}
 
     static Told registered(Caller admin) {
         var answer = register(admin, "portal-" + UUID.randomUUID().toString().substring(0, 13));
         return new Told(
                 answer.at("/client/id").asString(),
                 answer.at("/client/clientId").asString(),
-                answer.at("/secret").asString());
+                answer.at("/secret").asString(),
+                answer.at("/client/organization/id").asString());
     }
 
     static String refused(Caller admin, String clientId) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class KeycloakTests {
                         .map(it -> "--" + it.getKey() + "=" + it.getValue())
                         .collect(Collectors.joining(
                                 "\n",
-                                "--server.port=0\n--registry.administrators=admin\n--registry.keycloak.realm="
+                                "--server.port=0\n--registry.administrators=admin\n--registry.webhooks.private-targets=true\n--registry.keycloak.realm="
                                         + keycloak.issuer()
                                         + "\n--registry.keycloak.client-id=registry-admin"
                                         + "\n--registry.keycloak.client-secret=registry-admin-secret\n--"
@@ -157,6 +158,13 @@ class KeycloakTests {
         var first = steps.kept();
         var position = steps.stored("select position from feed");
         assertThat(steps.run("rotate.py")).contains("the old secret works until 20");
+        try (var receiver = steps.receive()) {
+            var told = KeycloakClients.registered(Caller.bearer(port, login("admin")))
+                    .organization();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(40))
+                    .until(() -> receiver.said().contains("registerOrganization " + told));
+        }
         var id = first.get("clientId").asString();
         assertThat(token(id, first.get("secret").asString()).statusCode()).isEqualTo(200);
         assertThat(token(id, steps.kept().get("secret").asString()).statusCode())
