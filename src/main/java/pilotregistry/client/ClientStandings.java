@@ -37,7 +37,12 @@ public class ClientStandings {
     /// Whether tokens of this client, good as they are, are refused.
     public boolean bars(Jwt token) {
         var client = ActorResolver.client(token);
-        return client != null && of(client).suspended();
+        return client != null && suspended(client);
+    }
+
+    /// Whether what is done through this client has ended for now.
+    public boolean suspended(String client) {
+        return of(client).suspended();
     }
 
     /// Points in a window; null where it has what everybody has.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import pilotregistry.access.ActorResolver;
 import pilotregistry.access.Role;
+import pilotregistry.client.ClientStandings;
 import pilotregistry.courier.Courier;
 import pilotregistry.history.Changes;
 import pilotregistry.history.HistoryChange;
@@ -26,6 +27,7 @@ class Postman {
     private final WebhookDesk desk;
     private final Changes changes;
     private final ActorResolver actors;
+    private final ClientStandings standings;
     private final Courier courier;
     private final Clock clock;
 
@@ -34,12 +36,14 @@ class Postman {
             WebhookDesk desk,
             Changes changes,
             ActorResolver actors,
+            ClientStandings standings,
             Courier courier,
             Clock clock) {
         this.dispatches = dispatches;
         this.desk = desk;
         this.changes = changes;
         this.actors = actors;
+        this.standings = standings;
         this.courier = courier;
         this.clock = clock;
     }
@@ -48,6 +52,10 @@ class Postman {
     ///
     /// @return what is still to be served by this turn
     Optional<Dispatch> deliver(Webhook webhook, Dispatch dispatch) {
+        var client = webhook.reader().client();
+        if (client != null && standings.suspended(client)) {
+            return suspend(webhook, dispatch, WebhookSuspensionCause.CLIENT_SUSPENDED);
+        }
         var actor = actors.again(webhook.reader().actor());
         if (!actor.is(Role.values())) {
             return suspend(webhook, dispatch, WebhookSuspensionCause.MANDATE_ENDED);

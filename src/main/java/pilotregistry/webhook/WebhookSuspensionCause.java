@@ -5,5 +5,6 @@ enum WebhookSuspensionCause {
     FAILING,
     REFUSING,
     GONE,
-    MANDATE_ENDED
+    MANDATE_ENDED,
+    CLIENT_SUSPENDED
 }

@@ -8,6 +8,7 @@
             "feed",
             "organization",
             "access",
+            "client",
             "history",
             "courier"
         })

@@ -21,6 +21,7 @@ import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
 import pilotregistry.feed.Feed;
+import pilotregistry.login.Tokens;
 import tools.jackson.databind.JsonNode;
 
 /// What is posted to a receiver that takes it, and to one that does not.
@@ -294,6 +295,30 @@ class WebhookDeliveryTests {
                 .suspension();
         assertThat(suspension).isNotNull();
         assertThat(suspension.cause()).isEqualTo(WebhookSuspensionCause.MANDATE_ENDED);
+    }
+
+    @Test
+    void stopsWhenTheClientItWasRegisteredThroughIsSuspended() {
+        var admin = Caller.person(port, "admin");
+        var name = "hooks-" + UUID.randomUUID().toString().substring(0, 13);
+        var body = analyst.data("{ viewer { mandates { organization { id } } } }")
+                .at("/viewer/mandates/0/organization/id")
+                .asString();
+        var client = WebhookStory.act(
+                admin, "registerClient", Map.of("clientId", name, "name", "省级门户（演示）", "organization", body));
+        var token = Tokens.at(port).ofClient(name, client.get("secret").asString(), "registry.read");
+        var partner = Caller.bearer(port, Tokens.accessToken(token));
+        var own = story.active(partner, "/c", "types", List.of("CaseStudy"));
+        var clientId = client.at("/client/id").asString();
+        WebhookStory.act(admin, "suspendClient", Map.of("id", clientId, "reason", "密钥泄露"));
+        story.imported(1);
+        story.goRound();
+        assertThat(story.changes("/c")).isEmpty();
+        WebhookStory.act(admin, "resumeClient", Map.of("id", clientId));
+        assertThat(story.shown(partner, own).at("/suspension/cause").asString()).isEqualTo("CLIENT_SUSPENDED");
+        WebhookStory.act(partner, "replayWebhook", Map.of("id", own));
+        story.goRound();
+        assertThat(story.changes("/c")).hasSize(1);
     }
 
     private String granted(String holder) {
