@@ -27,6 +27,7 @@ class Dispatches {
     // Longer than a message takes, after each of which it is held anew.
     static final Duration LEASE = Duration.ofMinutes(1);
 
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 500;
     private static final String NUMBER = "turn.number";
     private static final String DUE = "turn.due";
@@ -97,6 +98,11 @@ class Dispatches {
         return Optional.empty();
     }
 
+    /// Lets any node go on soon with what this one could not.
+    void release(Dispatch dispatch) {
+        mongo.updateFirst(held(dispatch), Update.update(DUE, clock.instant().plus(PAUSE)), Dispatch.class);
+    }
+
     /// Has it served now, and lets nothing count that is done in the turn before.
     void hasten(WebhookId id) {
         mongo.updateFirst(
@@ -126,10 +132,13 @@ class Dispatches {
     }
 
     private Optional<Dispatch> replace(Dispatch before, Dispatch now) {
-        var held = Query.query(Criteria.where("_id")
-                .is(before.id())
+        return mongo.replace(held(before), now).getMatchedCount() == 1 ? Optional.of(now) : Optional.empty();
+    }
+
+    private static Query held(Dispatch dispatch) {
+        return Query.query(Criteria.where("_id")
+                .is(dispatch.id())
                 .and(NUMBER)
-                .is(before.turn().number()));
-        return mongo.replace(held, now).getMatchedCount() == 1 ? Optional.of(now) : Optional.empty();
+                .is(dispatch.turn().number()));
     }
 }

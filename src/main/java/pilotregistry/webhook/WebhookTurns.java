@@ -23,7 +23,13 @@ class WebhookTurns {
     void serve(WebhookId id) {
         var held = dispatches.claim(id);
         while (held.isPresent()) {
-            held = step(held.get());
+            var dispatch = held.get();
+            try {
+                held = step(dispatch);
+            } catch (RuntimeException broken) {
+                dispatches.release(dispatch);
+                throw broken;
+            }
         }
     }
 

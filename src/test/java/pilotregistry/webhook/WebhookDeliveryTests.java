@@ -262,6 +262,17 @@ class WebhookDeliveryTests {
     }
 
     @Test
+    void goesOnSoonAfterANodeThatCouldNot() {
+        story.imported(1);
+        story.newest();
+        dispatches.release(dispatches.claim(new WebhookId(id)).orElseThrow());
+        story.goRound();
+        assertThat(story.changes("/a")).isEmpty();
+        story.after(Duration.ofSeconds(5));
+        assertThat(story.changes("/a")).hasSize(1);
+    }
+
+    @Test
     void goesOnWhereTheOwnerSaysWhileSomebodyStillServesIt() {
         story.imported(2);
         story.goRound();
