@@ -34,6 +34,7 @@ class Backup {
     private static final String RECEIPTS = "receipts";
     private static final Set<String> LEDGER = Set.of(EVENTS, ROOTS, RECEIPTS);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final int AT_ONCE = 500;
 
     private final Records records;
@@ -94,11 +95,15 @@ class Backup {
     // feed numbers the events of one record in their order, those of several as they are found.
     private long quietPosition(Beside beside) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var due = System.nanoTime();
         while (System.nanoTime() < deadline) {
+            if (System.nanoTime() - due >= 0) {
+                beside.take();
+                due = System.nanoTime() + LOOK.toNanos();
+            }
             relay.drain();
-            beside.take();
             var position = feed.newest();
-            if (relay.lag() == 0 && feed.newest() == position) {
+            if (!relay.waits() && feed.newest() == position) {
                 return position;
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(20_000_000));

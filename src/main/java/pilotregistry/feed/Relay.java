@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -162,6 +164,19 @@ public class Relay {
         return aggregates().stream()
                 .mapToLong(type -> mongo.count(Query.query(WAITING), type))
                 .sum();
+    }
+
+    /// Whether any aggregate has events that are not in the feed yet: all collections are asked at once, so that the
+    /// answer is of as short a time as may be.
+    public boolean waits() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return aggregates().stream()
+                    .map(type -> CompletableFuture.supplyAsync(() -> mongo.exists(Query.query(WAITING), type), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .reduce(false, Boolean::logicalOr);
+        }
     }
 
     private int drain(List<Waiting> some) {

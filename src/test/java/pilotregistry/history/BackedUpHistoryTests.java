@@ -12,11 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -153,13 +154,13 @@ class BackedUpHistoryTests {
         return documents;
     }
 
-    /// Others who take memos and change them, again and again.
+    /// Others who take memos and change them, again and again, and rest in between: a backup needs a moment in which
+    /// nobody writes.
     private final class Writers implements AutoCloseable {
 
         private final AtomicBoolean writing = new AtomicBoolean(true);
-        private final CountDownLatch begun = new CountDownLatch(10);
-        private final ConcurrentHashMap<Long, Memo.MemoId> memos = new ConcurrentHashMap<>();
-        private final java.util.concurrent.ExecutorService threads = Executors.newFixedThreadPool(2);
+        private final CountDownLatch begun = new CountDownLatch(3);
+        private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
         Writers() {
             threads.execute(this::write);
@@ -167,13 +168,12 @@ class BackedUpHistoryTests {
         }
 
         private void write() {
+            var id = book.take();
             while (writing.get()) {
-                var id = book.take();
                 book.change(id);
-                memos.put(begun.getCount(), id);
-                memos.values().forEach(book::change);
+                book.take();
                 begun.countDown();
-                java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150));
             }
         }
 
