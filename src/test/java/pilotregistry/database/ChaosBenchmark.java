@@ -69,6 +69,7 @@ final class ChaosBenchmark {
     private final List<String> faults = new ArrayList<>();
     private volatile boolean writing = true;
     private volatile boolean following = true;
+    private volatile long position;
 
     private ChaosBenchmark(Path mongod, long seed) throws Exception {
         random = new Random(seed);
@@ -233,7 +234,6 @@ final class ChaosBenchmark {
 
     // As a partner does: from the position it has read to, at whichever node.
     private void follow() {
-        long position = 0;
         while (following) {
             var answer = asked(CHANGES, Map.of("since", position));
             var page = answer == null ? null : answer.at("/data/changes");
@@ -263,8 +263,8 @@ final class ChaosBenchmark {
                         .countDocuments(new Document("history.outbox.0", new Document("$exists", true)));
                 var newest = stored.getCollection("events").countDocuments();
                 return waiting == 0
+                        && position >= newest
                         && !followed.isEmpty()
-                        && followed.lastKey() >= newest - 1
                         && receiver.newest() >= followed.lastKey();
             });
         }
