@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import pilotregistry.backup.BackupCommand;
 import pilotregistry.historic.ImportCommand;
 import pilotregistry.history.HistoryCommand;
@@ -17,6 +18,8 @@ import pilotregistry.history.HistoryCommand;
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class PilotRegistry {
+
+    private static final int ROUNDS = 16;
 
     public static void main(String[] arguments) {
         if (ImportCommand.isMeant(arguments)) {
@@ -29,6 +32,16 @@ public class PilotRegistry {
             System.exit(BackupCommand.run(PilotRegistry.class, arguments));
         }
         SpringApplication.run(PilotRegistry.class, arguments);
+    }
+
+    // Of its own accord the box lets all rounds take turns on one thread, where a slow one holds up the others: the
+    // relay behind receivers of digests that never answer.
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(ROUNDS);
+        scheduler.setThreadFactory(Thread.ofVirtual().name("round-", 0).factory());
+        return scheduler;
     }
 
     // What the database keeps: an event is hashed with the very instant that is stored.

@@ -35,7 +35,7 @@ class MandateClaims implements Migration {
 
     @Override
     public int number() {
-        return 2;
+        return 1;
     }
 
     @Override

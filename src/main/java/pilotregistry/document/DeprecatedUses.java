@@ -46,13 +46,15 @@ class DeprecatedUses {
             fixedDelayString = "${registry.retention.round:PT1H}")
     void forget() {
         var since = LocalDate.ofInstant(clock.instant().minus(kept), HERE).toString();
-        var over = mongo.findAll(Stored.class, COLLECTION).stream()
+        // Unless it was used meanwhile.
+        mongo.findAll(Stored.class, COLLECTION).stream()
                 .filter(stored -> last(stored).compareTo(since) < 0)
-                .map(Stored::id)
-                .toList();
-        if (!over.isEmpty()) {
-            mongo.remove(Query.query(Criteria.where("_id").in(over)), COLLECTION);
-        }
+                .forEach(stored -> mongo.remove(
+                        Query.query(Criteria.where("_id")
+                                .is(stored.id())
+                                .and("days")
+                                .is(stored.days())),
+                        COLLECTION));
     }
 
     /// As it is kept, one for each element and client.

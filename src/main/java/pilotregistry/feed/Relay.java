@@ -64,6 +64,7 @@ public class Relay {
                         .on("event.sequence", Sort.Direction.ASC)
                         .unique());
         mongo.indexOps(FeedEntry.class).createIndex(new Index("event.receipt", Sort.Direction.ASC).sparse());
+        mongo.indexOps(FeedEntry.class).createIndex(new Index("event.author.mandate", Sort.Direction.ASC).sparse());
         aggregates()
                 .forEach(type -> mongo.indexOps(type).createIndex(new Index(SEQUENCE, Sort.Direction.ASC).sparse()));
     }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,6 +30,7 @@ class ReceiptSweep {
         this.mongo = mongo;
         this.clock = clock;
         this.kept = kept;
+        mongo.indexOps(Receipt.class).createIndex(new Index("at", Sort.Direction.ASC));
     }
 
     @Scheduled(

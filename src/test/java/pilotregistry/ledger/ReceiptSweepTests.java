@@ -29,7 +29,6 @@ class ReceiptSweepTests {
         var name = "receipts_" + UUID.randomUUID().toString().substring(0, 8);
         var mongo = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, name), converter);
         var clock = new StoryClock();
-        new ReceiptsByTime(mongo).run(() -> {});
         for (var key : new String[] {"admin|old", "registry|old", "registry-client|old", "zhao.mee|old"}) {
             mongo.insert(new Receipt(key, "f", "batch_1", clock.instant(), null));
         }
