@@ -34,7 +34,7 @@ public class ActorResolver {
         var subject = Objects.requireNonNull(jwt.getSubject(), "a token without a subject");
         var name = jwt.getClaimAsString("name");
         return new Actor.Identified(
-                subject, name == null ? subject : name, client(jwt), scopes(token), mandates(subject));
+                subject, name == null ? subject : name, client(jwt), scopes(token), mandates(subject, client(jwt)));
     }
 
     /// The same actor with the mandates that hold by now: what was granted, revoked or ended in between.
@@ -42,14 +42,17 @@ public class ActorResolver {
         return switch (actor) {
             case Actor.Anonymous anonymous -> anonymous;
             case Actor.Identified(var subject, var name, var client, var scopes, var before) ->
-                new Actor.Identified(subject, name, client, scopes, mandates(subject));
+                new Actor.Identified(subject, name, client, scopes, mandates(subject, client));
         };
     }
 
-    private List<Mandate> mandates(String subject) {
+    // A signature is a person's: a program of its own right verifies, endorses, reviews and designates nothing.
+    private List<Mandate> mandates(String subject, @Nullable String client) {
+        var program = subject.equals(client);
         var now = clock.instant();
         return mongo.find(Query.query(Criteria.where("grant.holder").is(subject)), Mandate.class).stream()
                 .filter(mandate -> mandate.holdsAt(now))
+                .filter(mandate -> !program || !mandate.role().signs())
                 .toList();
     }
 

@@ -39,6 +39,15 @@ final class Granting {
                 .or(() -> capacity(actor, wish.organization(), wish.role()));
     }
 
+    /// The mandate under which this actor ends one: whoever acts for a body for a while does not end what lasts longer.
+    static Optional<Mandate> ending(Actor actor, Mandate.Grant granted) {
+        return administrator(actor)
+                .or(() -> actor.mandates(granted.role())
+                        .filter(mandate -> mandate.delegates(granted.organization(), granted.role()))
+                        .filter(mandate -> !granted.outlasts(mandate.grant()))
+                        .findFirst());
+    }
+
     private static Optional<Mandate> administrator(Actor actor) {
         return actor.has(Scope.ADMIN) ? actor.mandates(Role.ADMINISTRATOR).findFirst() : Optional.empty();
     }

@@ -62,8 +62,11 @@ public final class Mandate implements Recorded {
         }
 
         boolean within(Grant wider) {
-            return !from.isBefore(wider.from)
-                    && (wider.until == null || (until != null && !until.isAfter(wider.until)));
+            return !from.isBefore(wider.from) && !outlasts(wider);
+        }
+
+        boolean outlasts(Grant other) {
+            return other.until != null && (until == null || until.isAfter(other.until));
         }
     }
 

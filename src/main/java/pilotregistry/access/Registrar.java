@@ -87,8 +87,7 @@ public class Registrar {
         if (mandate == null) {
             throw new NotVisible();
         }
-        var capacity = Granting.capacity(actor, mandate.organizationId(), mandate.role())
-                .orElseThrow(NotVisible::new);
+        var capacity = Granting.ending(actor, mandate.grant()).orElseThrow(NotVisible::new);
         return ledger.change(
                 Mandate.class,
                 id,

@@ -21,6 +21,11 @@ public enum Role {
         return this == APPLICANT || provincial() || ministerial();
     }
 
+    /// Whether who holds it signs or judges for a department or the ministries.
+    boolean signs() {
+        return provincial() || ministerial() || this == EXPERT;
+    }
+
     public boolean ministerial() {
         return this == MINISTRY_ECOLOGY || this == MINISTRY_DEVELOPMENT_AND_REFORM;
     }

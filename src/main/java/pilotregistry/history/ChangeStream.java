@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -23,6 +25,7 @@ import pilotregistry.access.Scope;
 import pilotregistry.allowance.Allowances;
 import pilotregistry.allowance.Bill;
 import pilotregistry.allowance.Payer;
+import pilotregistry.attachment.FileProblem;
 import pilotregistry.feed.Feed;
 import pilotregistry.feed.FeedEntry;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +41,7 @@ class ChangeStream {
 
     private static final int PIECE = 200;
     private static final long POINTS = 10;
+    private static final List<String> PARAMETERS = List.of("since", "hashes", "events");
 
     private final Changes changes;
     private final Feed feed;
@@ -62,6 +66,14 @@ class ChangeStream {
             HttpServletResponse response,
             @Nullable Authentication authentication)
             throws IOException {
+        request.getParameterMap().forEach((name, values) -> {
+            if (!PARAMETERS.contains(name) || values.length > 1) {
+                throw new FileProblem(
+                        HttpStatus.BAD_REQUEST,
+                        "BAD_PARAMETER",
+                        Map.of("parameter", name, "known", String.join(", ", PARAMETERS)));
+            }
+        });
         var actor = actors.of(authentication);
         if (events) {
             actor.acting(Scope.ADMIN, mandate -> true, Role.ADMINISTRATOR);

@@ -11,7 +11,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import pilotregistry.ledger.Fingerprint;
 
-/// The root of the hash tree over the feed as it stood after a day, signed: whoever has it finds any change
+/// The root of the hash tree over the feed as it stood when it was signed, after a day: whoever has it finds any change
 /// of what was before.
 ///
 /// @param day in Beijing, as it is written: 2023-03-10

@@ -69,8 +69,8 @@ class ProofController {
         }
         var newest = feed.newest();
         var first = from == null ? 1 : from;
-        if (first < 1) {
-            throw new CodedException("BAD_VALUE", Map.of("field", "from"));
+        if (first < 1 || (to != null && to < first)) {
+            throw new CodedException("BAD_VALUE", Map.of("field", "from, to"));
         }
         var last = Math.min(Math.min(to == null ? newest : to, first + AT_ONCE - 1), newest);
         var found = verification.ofRange(first, last);

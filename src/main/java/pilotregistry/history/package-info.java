@@ -2,7 +2,16 @@
 /// afterwards.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"language", "ledger", "connection", "feed", "organization", "access", "allowance"})
+        allowedDependencies = {
+            "language",
+            "ledger",
+            "connection",
+            "feed",
+            "organization",
+            "access",
+            "attachment",
+            "allowance"
+        })
 package pilotregistry.history;
 
 import org.jspecify.annotations.NullMarked;

@@ -73,6 +73,17 @@ class RevokeMandateTests {
     }
 
     @Test
+    void leavesWhatLastsLongerToThoseWhoStay() {
+        var park = mandates.park();
+        var lasting = granted("admin", grantInput("holder." + UUID.randomUUID(), park, "APPLICANT"));
+        var forAWhile = with(grantInput("huang.park", park, "APPLICANT"), "mayGrant", true);
+        var deputy = granted("admin", with(forAWhile, "until", "2023-03-20T00:00:00+08:00"));
+        var huang = Caller.person(port, "huang.park");
+        assertThat(huang.code(DOCUMENT, Map.of("input", revocation(lasting)))).isEqualTo("NOT_FOUND");
+        assertThat(codes(mandates.revoke("admin", revocation(deputy)))).isEmpty();
+    }
+
+    @Test
     void leavesWhatAdministratorsNamedToThem() {
         for (var role : new String[] {"EXPERT", "ANALYST", "PARTNER", "ADMINISTRATOR"}) {
             var named = granted("admin", grantInput("holder." + UUID.randomUUID(), own, role));

@@ -94,6 +94,15 @@ class ChangesTests {
     }
 
     @Test
+    void takesNoParameterOfTheLinesThatItDoesNotKnowAndNoneTwice() {
+        for (var parameters : List.of("first=2", "after=1", "since=1&since=2")) {
+            var answer = Caller.send(Caller.anonymous(port).request("/changes?" + parameters), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(parameters).isEqualTo(400);
+            assertThat(answer.body()).contains("BAD_PARAMETER").contains("since, hashes, events");
+        }
+    }
+
+    @Test
     void refusesAPositionThatIsNoneAndAPageThatIsTooLarge() {
         var anonymous = Caller.anonymous(port);
         assertThat(anonymous.code(ASK, Map.of("since", newest() + 1_000))).isEqualTo("POSITION_AHEAD");

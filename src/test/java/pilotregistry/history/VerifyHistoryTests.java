@@ -79,5 +79,7 @@ class VerifyHistoryTests {
             assertThat(Caller.anonymous(port).code(ASK, Map.of("id", id))).isEqualTo("NOT_FOUND");
         }
         assertThat(Caller.anonymous(port).code(ASK, Map.of("from", 0))).isEqualTo("BAD_VALUE");
+        assertThat(Caller.anonymous(port).code(ASK, Map.of("from", 10, "to", 5)))
+                .isEqualTo("BAD_VALUE");
     }
 }
