@@ -8,13 +8,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -25,10 +27,12 @@ import pilotregistry.access.Scope;
 @Component
 public class LocalSecrets implements Issuer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSecrets.class);
     private static final String COLLECTION = "clientSecrets";
     private static final String CLIENT = "client";
     private static final String HASH = "hash";
     private static final int BYTES = 32;
+    private static final Duration RECORDING = Duration.ofHours(1);
 
     private final MongoOperations mongo;
     private final Environment environment;
@@ -96,18 +100,29 @@ public class LocalSecrets implements Issuer {
         return issued(client.id(), at.plus(overlap));
     }
 
-    /// Forgets the hashes of what no longer holds.
     @Override
     public void settle(Client client) {
-        var standing = client.secrets().stream().map(ClientSecret::key).collect(Collectors.toSet());
-        mongo.remove(
-                Query.query(Criteria.where(CLIENT)
-                        .is(client.clientId())
-                        .and("_id")
-                        .nin(standing)
-                        .and("at")
-                        .lt(clock.instant().minus(Client.LONGEST_OVERLAP))),
-                COLLECTION);
+        // Whoever asks for a token is looked up as they stand.
+    }
+
+    /// Forgets the hashes of what no longer holds, and of what was never recorded.
+    @Scheduled(
+            initialDelayString = "${registry.retention.round:PT1H}",
+            fixedDelayString = "${registry.retention.round:PT1H}")
+    void sweep() {
+        var now = clock.instant();
+        // Once ended none ever holds again; one that is younger may still be on its way into the record.
+        var old = Criteria.where("at").lt(now.minus(RECORDING));
+        try {
+            var holding = mongo.findAll(Client.class).stream()
+                    .flatMap(client -> client.secrets().stream())
+                    .filter(secret -> secret.holdsAt(now))
+                    .map(ClientSecret::key)
+                    .toList();
+            mongo.remove(Query.query(old.and("_id").nin(holding)), COLLECTION);
+        } catch (RuntimeException later) {
+            LOG.warn("Hashes of clients' secrets are forgotten later: {}", later.getMessage());
+        }
     }
 
     private IssuedSecret issued(ClientId id, @Nullable Instant formerUntil) {

@@ -6,6 +6,7 @@ import static pilotregistry.client.ClientDesk.codes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,9 @@ class RotateClientSecretTests {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    LocalSecrets secrets;
 
     private ClientDesk desk;
     private ClientDesk.Told told;
@@ -134,6 +138,27 @@ class RotateClientSecretTests {
                     .noneMatch(
                             document -> document.toString().contains(next(first).secret()));
         }
+    }
+
+    @Test
+    void leavesNoHashOfWhatNoLongerHolds() {
+        rotated(Map.of("overlapHours", 24));
+        assertThat(hashes()).hasSize(2);
+        clock.advance(Duration.ofHours(23));
+        secrets.sweep();
+        assertThat(hashes()).hasSize(2);
+        clock.advance(Duration.ofHours(1));
+        secrets.sweep();
+        var client = mongo.findById(new ClientId(told.id()), Client.class);
+        assertThat(hashes()).containsExactly(client.secrets().getLast().key());
+    }
+
+    private List<String> hashes() {
+        return mongo
+                .find(Query.query(Criteria.where("client").is(told.clientId())), Document.class, "clientSecrets")
+                .stream()
+                .map(hash -> hash.getString("_id"))
+                .toList();
     }
 
     @Test
