@@ -119,7 +119,11 @@ public class ClientUsage {
         });
     }
 
+    // What may be written twice comes first: when the second write fails, all of it is written again.
     private void keep(Day day, Tally tally) {
+        if (tally.last != null) {
+            mongo.upsert(byId(day.client()), new Update().max(LAST, tally.last), COLLECTION);
+        }
         var update = new Update()
                 .setOnInsert(CLIENT, day.client())
                 .setOnInsert(DAY, day.date().toString())
@@ -130,9 +134,6 @@ public class ClientUsage {
             update.max(LAST, tally.last);
         }
         mongo.upsert(byId(day.client() + " " + day.date()), update, COLLECTION);
-        if (tally.last != null) {
-            mongo.upsert(byId(day.client()), new Update().max(LAST, tally.last), COLLECTION);
-        }
     }
 
     @Scheduled(fixedDelayString = "PT24H", initialDelayString = "PT1H")

@@ -1,18 +1,22 @@
 package pilotregistry.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
@@ -141,6 +145,28 @@ class ClientsTests {
         usage.forget();
         clock.set(StoryClock.START);
         assertThat(afterwards.days(List.of(told.clientId()))).isEmpty();
+    }
+
+    @Test
+    void areCountedOnceWhenTheDatabaseIsAwayHalfway() {
+        for (var failing : List.of(1, 2)) {
+            var writes = new AtomicInteger();
+            var halfway = (MongoOperations) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {MongoOperations.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("upsert") && writes.incrementAndGet() == failing) {
+                            throw new DataAccessResourceFailureException("away");
+                        }
+                        return method.invoke(mongo, arguments);
+                    });
+            var client = desk.registered(ClientDesk.wish(body)).clientId();
+            var counting = ClientFixtures.usage(halfway, clock);
+            counting.asked(client);
+            assertThatThrownBy(counting::keep).isInstanceOf(DataAccessResourceFailureException.class);
+            assertThat(counting.days(List.of(client)).get(client))
+                    .singleElement()
+                    .satisfies(day -> assertThat(day.requests()).isEqualTo(1));
+            assertThat(counting.last(List.of(client))).containsEntry(client, StoryClock.START);
+        }
     }
 
     @Test
