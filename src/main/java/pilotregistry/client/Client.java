@@ -22,6 +22,8 @@ import pilotregistry.organization.OrganizationId;
 final class Client implements Recorded {
 
     static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+    // Longer than an issuer is waited for, over all requests of a rotation.
+    static final Duration ROTATING = Duration.ofMinutes(3);
 
     private static final int REASON = 1_000;
 
@@ -65,6 +67,9 @@ final class Client implements Recorded {
 
     /// What speaks against a new secret beside those that hold.
     List<Refusal<RotateClientSecretErrorCode>> rotation(Duration overlap, Instant at) {
+        if (newest().until() != null && newest().holdsAt(at)) {
+            return List.of(underWay());
+        }
         var refusals = new ArrayList<Refusal<RotateClientSecretErrorCode>>();
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             refusals.add(Refusal.of(RotateClientSecretErrorCode.OVERLAP_INVALID, "input", "overlapHours")
@@ -79,16 +84,44 @@ final class Client implements Recorded {
         return refusals;
     }
 
-    void rotated(IssuedSecret secret, Instant at) {
+    /// Begins a rotation, the only one until it is done or its time is over; the secrets before hold as they did.
+    void rotating(String key, Instant at) {
+        var standing = new ArrayList<ClientSecret>();
+        secrets.stream().filter(earlier -> earlier.holdsAt(at)).forEach(standing::add);
+        standing.add(new ClientSecret(key, at, at.plus(ROTATING)));
+        secrets = List.copyOf(standing);
+    }
+
+    /// Ends the rotation that was begun, unless another one was begun since.
+    List<Refusal<RotateClientSecretErrorCode>> rotated(IssuedSecret secret, Instant at) {
+        if (!secret.key().equals(newest().key())) {
+            return List.of(underWay());
+        }
         var former = secret.formerUntil() == null ? at : secret.formerUntil();
         var standing = new ArrayList<ClientSecret>();
         secrets.stream()
-                .filter(earlier -> earlier.holdsAt(at))
+                .limit(secrets.size() - 1L)
                 .map(earlier -> earlier.ending(former))
                 .filter(earlier -> earlier.holdsAt(at))
                 .forEach(standing::add);
         standing.add(new ClientSecret(secret.key(), at, null));
         secrets = List.copyOf(standing);
+        return List.of();
+    }
+
+    /// What to say of a rotation that another call began and did not end.
+    List<Refusal<RotateClientSecretErrorCode>> unfinished() {
+        return newest().until() == null ? List.of() : List.of(underWay());
+    }
+
+    // The newest holds without an end, unless it is not yet made.
+    private Refusal<RotateClientSecretErrorCode> underWay() {
+        return Refusal.of(RotateClientSecretErrorCode.ROTATION_UNDER_WAY, "input", "id")
+                .with("until", String.valueOf(newest().issuedAt().plus(ROTATING)));
+    }
+
+    ClientSecret newest() {
+        return secrets.getLast();
     }
 
     List<Refusal<SuspendClientErrorCode>> suspend(Suspension wish) {

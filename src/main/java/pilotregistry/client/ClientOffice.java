@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -57,7 +59,7 @@ class ClientOffice {
             var client = decision.aggregate();
             return issued != null
                             && client != null
-                            && client.secrets().getLast().key().equals(issued.key())
+                            && client.newest().key().equals(issued.key())
                     ? issued.secret()
                     : null;
         }
@@ -127,32 +129,39 @@ class ClientOffice {
                 command.step("mandate"));
     }
 
+    /// Records first that it rotates, which one call alone does at a time; the issuer is asked by that one only. Where
+    /// it is cut off, nobody was told a secret, and another rotation may begin when the time of this one is over.
     Outcome<RotateClientSecretErrorCode> rotate(ClientId id, Duration overlap, Actor actor, Command command) {
-        var own = capacity(find(id, actor), actor).id().value();
-        var once = new Once();
-        var decision = ledger.change(
-                Client.class,
-                id,
-                command.under(own),
-                RotateClientSecretErrorCode.VERSION_CONFLICT,
-                client -> rotate(client, overlap, command, once));
-        settle(decision, command);
-        return new Outcome<>(decision, once.issued);
+        var own = command.under(capacity(find(id, actor), actor).id().value());
+        var key = UUID.randomUUID().toString();
+        var begun = change(id, own, client -> rotating(client, key, overlap, own));
+        settle(begun, own);
+        var client = begun.aggregate();
+        if (client == null || !begun.accepted() || own.validateOnly()) {
+            return new Outcome<>(begun, null);
+        }
+        if (!client.newest().key().equals(key)) {
+            return new Outcome<>(Decision.refused(client, client.unfinished()), null);
+        }
+        var issued = issuer.rotate(client, overlap, own.at());
+        return new Outcome<>(change(id, own.step("issued"), it -> it.rotated(issued, own.at())), issued);
     }
 
-    private List<Refusal<RotateClientSecretErrorCode>> rotate(
-            Client client, Duration overlap, Command command, Once once) {
+    private Decision<Client, RotateClientSecretErrorCode> change(
+            ClientId id, Command command, Function<Client, List<Refusal<RotateClientSecretErrorCode>>> how) {
+        return ledger.change(Client.class, id, command, RotateClientSecretErrorCode.VERSION_CONFLICT, how);
+    }
+
+    private List<Refusal<RotateClientSecretErrorCode>> rotating(
+            Client client, String key, Duration overlap, Command command) {
         var refusals = new ArrayList<>(client.rotation(overlap, command.at()));
         if (!issuer.administered()) {
             refusals.add(Refusal.of(RotateClientSecretErrorCode.ISSUER_NOT_ADMINISTERED, "input"));
         } else if (overlap.isPositive() && !issuer.overlaps(client.id())) {
             refusals.add(Refusal.of(RotateClientSecretErrorCode.OVERLAP_NOT_OFFERED, "input", "overlapHours"));
         }
-        if (refusals.isEmpty() && !command.validateOnly()) {
-            if (once.issued == null) {
-                once.issued = issuer.rotate(client, overlap, command.at());
-            }
-            client.rotated(once.issued, command.at());
+        if (refusals.isEmpty()) {
+            client.rotating(key, command.at());
         }
         return refusals;
     }
@@ -176,11 +185,19 @@ class ClientOffice {
         return decision;
     }
 
-    // Whatever came of it: an issuer that was not told before is told when it is tried again.
+    // Whatever came of it: an issuer that was not told before is told when it is tried again. It is told what stands,
+    // and again where that changed meanwhile, so that whoever tells it last tells it what is so.
     private void settle(Decision<Client, ?> decision, Command command) {
-        var client = decision.aggregate();
-        if (client != null && !command.validateOnly()) {
-            issuer.settle(client);
+        var decided = decision.aggregate();
+        if (decided == null || command.validateOnly()) {
+            return;
+        }
+        var now = mongo.findById(decided.id(), Client.class);
+        Client told = null;
+        while (now != null && (told == null || told.suspended() != now.suspended())) {
+            told = now;
+            issuer.settle(told);
+            now = mongo.findById(told.id(), Client.class);
         }
     }
 

@@ -19,7 +19,9 @@ interface Issuer {
     /// @return empty where another one has the name
     Optional<IssuedSecret> register(ClientId id, ClientTerms terms, String act);
 
-    /// Makes a new secret.
+    /// Makes the newest of its secrets, whose key is recorded already. Nobody else does so at the same time.
+    ///
+    /// @return under that key
     IssuedSecret rotate(Client client, Duration overlap, Instant at);
 
     /// Lets it get tokens, or no longer; what was settled before is settled again.

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import pilotregistry.access.Scope;
 import pilotregistry.language.CodedException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A Keycloak realm whose clients the registry administers. Keycloak keeps the secrets; whether an old one goes on
 /// beside a new one is for its policy of secret rotation, and the registry says what that comes to.
@@ -47,31 +46,36 @@ final class Keycloak implements Issuer {
         if (made.status() == CONFLICT) {
             var kept = kept(id);
             return act.equals(kept.at("/attributes").path(ACT).asString(""))
-                    ? Optional.of(issued(wire.ask("POST", secretOf(kept), null, 0), null))
+                    ? Optional.of(first(kept))
                     : Optional.empty();
         }
-        return Optional.of(issued(wire.ask("GET", secretOf(kept(id)), null, 0), null));
+        return Optional.of(first(kept(id)));
+    }
+
+    // The same for all who ask under one act: of those only one is told it.
+    private IssuedSecret first(JsonNode kept) {
+        return issued(UUID.randomUUID().toString(), wire.ask("GET", secretOf(kept), null, 0), null);
     }
 
     @Override
     public IssuedSecret rotate(Client client, Duration overlap, Instant at) {
+        var key = client.newest().key();
         var secret = secretOf(kept(client.id()));
         var rotated = wire.ask("POST", secret, null, 0);
         if (overlap.isZero()) {
             wire.ask("DELETE", secret + "/rotated", null, NOT_FOUND);
-            return issued(rotated, at);
+            return issued(key, rotated, at);
         }
         var until = kept(client.id()).at("/attributes").path(FORMER_EXPIRES).asString("");
-        return issued(rotated, until.isEmpty() ? at : Instant.ofEpochSecond(Long.parseLong(until)));
+        return issued(key, rotated, until.isEmpty() ? at : Instant.ofEpochSecond(Long.parseLong(until)));
     }
 
     @Override
     public void settle(Client client) {
         var kept = kept(client.id());
         if (kept.path("enabled").asBoolean() == client.suspended()) {
-            var other = (ObjectNode) kept;
-            other.put("enabled", !client.suspended());
-            wire.ask("PUT", addressOf(kept), other, 0);
+            // Whatever else its administrators set there stays as it is.
+            wire.ask("PUT", addressOf(kept), Map.of("enabled", !client.suspended()), 0);
         }
     }
 
@@ -91,9 +95,8 @@ final class Keycloak implements Issuer {
         return addressOf(kept) + "/client-secret";
     }
 
-    private static IssuedSecret issued(KeycloakWire.Answer answer, @Nullable Instant formerUntil) {
-        return new IssuedSecret(
-                UUID.randomUUID().toString(), answer.body().path("value").asString(), formerUntil);
+    private static IssuedSecret issued(String key, KeycloakWire.Answer answer, @Nullable Instant formerUntil) {
+        return new IssuedSecret(key, answer.body().path("value").asString(), formerUntil);
     }
 
     private static Map<String, Object> representation(String name, ClientTerms terms, String act) {

@@ -92,12 +92,12 @@ public class LocalSecrets implements Issuer {
                         "spring.security.oauth2.authorizationserver.client.%s.registration.client-id"
                                 .formatted(id.name()))
                 ? Optional.empty()
-                : Optional.of(issued(id, null));
+                : Optional.of(issued(id, UUID.randomUUID().toString(), null));
     }
 
     @Override
     public IssuedSecret rotate(Client client, Duration overlap, Instant at) {
-        return issued(client.id(), at.plus(overlap));
+        return issued(client.id(), client.newest().key(), at.plus(overlap));
     }
 
     @Override
@@ -125,11 +125,10 @@ public class LocalSecrets implements Issuer {
         }
     }
 
-    private IssuedSecret issued(ClientId id, @Nullable Instant formerUntil) {
+    private IssuedSecret issued(ClientId id, String key, @Nullable Instant formerUntil) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var key = UUID.randomUUID().toString();
         mongo.insert(
                 new Document("_id", key)
                         .append(CLIENT, id.name())

@@ -42,6 +42,7 @@ class KeycloakIssuerTests {
 
     private final Map<String, Answer> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final Map<String, String> sent = new HashMap<>();
     private HttpServer server;
     private Keycloak keycloak;
 
@@ -73,8 +74,9 @@ class KeycloakIssuerTests {
     void completesWhatWasCutOffAndTakesOverNothingElse() {
         answers.put(CLIENTS, new Answer(409, "{}"));
         assertThat(keycloak.register(ID, TERMS, "act_1"))
-                .hasValueSatisfying(issued -> assertThat(issued.secret()).isEqualTo("second"));
+                .hasValueSatisfying(issued -> assertThat(issued.secret()).isEqualTo("first"));
         assertThat(keycloak.register(ID, TERMS, "act_2")).isEmpty();
+        assertThat(asked).doesNotContain("POST " + SECRET);
     }
 
     @Test
@@ -107,7 +109,7 @@ class KeycloakIssuerTests {
         client.suspend(new Client.Suspension(StoryClock.START, "admin", "停用"));
         answers.put("PUT /admin/realms/r/clients/u-1", new Answer(204, ""));
         keycloak.settle(client);
-        assertThat(asked).contains("PUT /admin/realms/r/clients/u-1");
+        assertThat(sent).containsEntry("PUT /admin/realms/r/clients/u-1", "{\"enabled\":false}");
     }
 
     @Test
@@ -129,10 +131,19 @@ class KeycloakIssuerTests {
                 new KeycloakWire("http://127.0.0.1:" + port + "/realms/r", "registry-admin", "s", JsonMapper.shared()));
     }
 
+    private static String read(HttpExchange exchange) {
+        try {
+            return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void answer(HttpExchange exchange) {
         var request =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         asked.add(request);
+        sent.put(request, read(exchange));
         var answer = answers.getOrDefault(request, new Answer(500, ""));
         var body = answer.body().getBytes(StandardCharsets.UTF_8);
         try (exchange) {
