@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +35,6 @@ final class ArchiveWriter implements AutoCloseable {
 
         private final String name;
         private final String collection;
-        private final MessageDigest digest = Digests.sha256();
         private long documents;
         private long bytes;
 
@@ -66,7 +63,6 @@ final class ArchiveWriter implements AutoCloseable {
             var bytes = new byte[buffer.remaining()];
             buffer.get(bytes);
             zip.write(bytes);
-            part.digest.update(bytes);
             part.documents++;
             part.bytes += bytes.length;
         } catch (IOException e) {
@@ -88,8 +84,7 @@ final class ArchiveWriter implements AutoCloseable {
     private void end() throws IOException {
         if (open != null) {
             zip.closeEntry();
-            var sha256 = HexFormat.of().formatHex(open.digest.digest());
-            parts.put(open.name, new Manifest.Part(open.collection, open.documents, open.bytes, sha256));
+            parts.put(open.name, new Manifest.Part(open.collection, open.documents, open.bytes));
             open = null;
         }
     }

@@ -77,7 +77,7 @@ class Backup {
             beside.take();
             var position = quietPosition(beside);
             var at = clock.instant();
-            beside.takeLast(named -> {
+            beside.takeLast(position, named -> {
                 relay.drain();
                 return records.changedAfter(position, named);
             });

@@ -33,23 +33,29 @@ final class Beside {
     private final ArchiveWriter archive;
     private final Predicate<String> others;
     private final Map<String, Set<BsonValue>> taken = new HashMap<>();
+    private final LatestDispatches dispatches;
 
     /// @param others which collections are none of this
     Beside(Pages pages, ArchiveWriter archive, Predicate<String> others) {
         this.pages = pages;
         this.archive = archive;
-        this.others = others.or(LEFT_OUT::contains).or(name -> name.startsWith(FIGURES));
+        this.others = others.or(LEFT_OUT::contains)
+                .or(LatestDispatches.COLLECTION::equals)
+                .or(name -> name.startsWith(FIGURES));
+        this.dispatches = new LatestDispatches(pages);
     }
 
     /// Takes what is new.
     void take() {
+        dispatches.look();
         take(documents -> documents);
     }
 
     /// Takes what is new, except what belongs to records that changed since: it may be a trace of that.
     ///
+    /// @param position of the feed, after which they changed
     /// @param changedOf which of some records changed
-    void takeLast(UnaryOperator<Set<String>> changedOf) {
+    void takeLast(long position, UnaryOperator<Set<String>> changedOf) {
         take(documents -> {
             var changed = changedOf.apply(documents.stream()
                     .flatMap(document -> strings(document).stream())
@@ -58,6 +64,8 @@ final class Beside {
                     .filter(document -> strings(document).stream().noneMatch(changed::contains))
                     .toList();
         });
+        dispatches.look();
+        dispatches.write(position, archive);
     }
 
     private interface Sieve {

@@ -14,7 +14,7 @@ record Manifest(int layout, long position, Instant takenAt, Map<String, Part> pa
     static final int LAYOUT = 1;
 
     /// Some documents of one collection, as BSON one after the other.
-    record Part(String collection, long documents, long bytes, String sha256) {}
+    record Part(String collection, long documents, long bytes) {}
 
     long documents() {
         return parts.values().stream().mapToLong(Part::documents).sum();

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -78,13 +79,13 @@ class BackedUpHistoryTests {
         var before = versions(book);
         long position;
         try (var writers = new Writers()) {
-            writers.begun.await(10, TimeUnit.SECONDS);
+            assertThat(writers.begun.await(10, TimeUnit.SECONDS)).isTrue();
             position = new Archives(book.mongo, clock).write(file);
+            Awaitility.await("others go on writing").until(() -> {
+                book.drain();
+                return book.mongo.getCollection("events").countDocuments() > position;
+            });
         }
-        book.drain();
-        assertThat(book.mongo.getCollection("events").countDocuments())
-                .as("others wrote meanwhile")
-                .isGreaterThan(position);
 
         new Archives(restored.mongo, clock).read(file);
         var found = restored.verification.ofAll();
