@@ -1,5 +1,6 @@
 package pilotregistry.webhook;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +27,8 @@ record Dispatch(
     /// So many are set aside, and then nothing more is told.
     static final int SET_ASIDE = 100;
 
-    // Until its owner has it go on; stores know no end of time.
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    // Its owner has it go on at once; this finds what a node that was killed, or a restore, left undone.
+    private static final Duration REST = Duration.ofHours(1);
 
     Dispatch {
         deadLetters = List.copyOf(deadLetters);
@@ -41,6 +42,14 @@ record Dispatch(
                 new DispatchProgress(position, 0, null),
                 DispatchTrouble.NONE,
                 List.of());
+    }
+
+    /// What is shown of a webhook that nothing serves: no secret of it is known. Never stored.
+    static Dispatch missing(Webhook webhook, Instant now) {
+        var trouble = DispatchTrouble.NONE
+                .with(new WebhookFault(WebhookFaultCode.SECRET_MISSING, now, null, null))
+                .over();
+        return begun(webhook.id(), webhook.replay().after(), now).with(trouble);
     }
 
     long position() {
@@ -66,8 +75,9 @@ record Dispatch(
         return with(turn.until(next, true));
     }
 
-    Dispatch resting() {
-        return with(turn.until(NEVER, false));
+    /// Nothing is done until its owner has it go on, but it is looked at now and then whether they have.
+    Dispatch resting(Instant now) {
+        return with(turn.until(now.plus(REST), true));
     }
 
     /// Goes on where its owner has it go on, if that is not what it does already.
@@ -95,11 +105,11 @@ record Dispatch(
 
     /// The challenge has been met.
     Dispatch proved() {
-        return new Dispatch(id, turn, keys, progress, trouble.over(), deadLetters);
+        return with(trouble.over());
     }
 
     Dispatch failed(WebhookFault fault) {
-        return new Dispatch(id, turn, keys, progress, trouble.with(fault), deadLetters);
+        return with(trouble.with(fault));
     }
 
     /// Whether what is owed was refused so often that those behind it are told.
@@ -119,10 +129,14 @@ record Dispatch(
         return new Dispatch(id, turn, keys, progress, trouble.over(), more).read(position);
     }
 
-    /// When what failed is tried again; null where nothing did, or nothing is tried any more.
+    /// When what failed is tried again; null where nothing did.
     @Nullable
     Instant nextAttempt() {
-        return trouble.failures() == 0 || turn.due().equals(NEVER) ? null : turn.due();
+        return trouble.failures() == 0 ? null : turn.due();
+    }
+
+    private Dispatch with(DispatchTrouble other) {
+        return new Dispatch(id, turn, keys, progress, other, deadLetters);
     }
 
     private Dispatch with(DispatchTurn other) {

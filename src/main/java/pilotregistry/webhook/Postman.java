@@ -110,7 +110,7 @@ class Postman {
 
     private Optional<Dispatch> suspend(Webhook webhook, Dispatch dispatch, WebhookSuspensionCause cause) {
         desk.suspend(webhook, cause);
-        return dispatches.end(dispatch.resting());
+        return dispatches.end(dispatch.resting(clock.instant()));
     }
 
     private Optional<Dispatch> later(Dispatch failed) {

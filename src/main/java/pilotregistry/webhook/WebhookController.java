@@ -172,7 +172,12 @@ class WebhookController {
 
     @SchemaMapping
     CompletableFuture<@Nullable Instant> nextAttemptAt(Webhook webhook, DataLoader<WebhookId, Served> served) {
-        return of(webhook, served, each -> each.dispatch().nextAttempt());
+        return of(
+                webhook,
+                served,
+                each -> webhook.status() == WebhookStatus.SUSPENDED
+                        ? null
+                        : each.dispatch().nextAttempt());
     }
 
     @SchemaMapping
@@ -190,9 +195,15 @@ class WebhookController {
         return of(webhook, served, each -> each.dispatch().keys().overlapUntil(clock.instant()));
     }
 
-    private static <T extends @Nullable Object> CompletableFuture<T> of(
+    // A restore may have brought a webhook without what serves it: one of them must not cost its owner the others.
+    private <T extends @Nullable Object> CompletableFuture<T> of(
             Webhook webhook, DataLoader<WebhookId, Served> served, Function<Served, T> part) {
-        return served.load(webhook.id()).thenApply(part);
+        return served.load(webhook.id())
+                .thenApply(each -> part.apply(Objects.requireNonNullElseGet(each, () -> missing(webhook))));
+    }
+
+    private Served missing(Webhook webhook) {
+        return new Served(Dispatch.missing(webhook, clock.instant()), feed.newest());
     }
 
     private Map<WebhookId, Served> served(Set<WebhookId> ids) {

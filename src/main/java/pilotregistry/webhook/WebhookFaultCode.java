@@ -15,7 +15,8 @@ enum WebhookFaultCode {
     CHALLENGE_NOT_MET,
     REDIRECTED,
     REFUSED,
-    FAILED;
+    FAILED,
+    SECRET_MISSING;
 
     static WebhookFaultCode of(IOException broken) {
         return switch (broken) {

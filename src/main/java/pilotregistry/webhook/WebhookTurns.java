@@ -1,5 +1,6 @@
 package pilotregistry.webhook;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -11,12 +12,14 @@ class WebhookTurns {
     private final Dispatches dispatches;
     private final Challenges challenges;
     private final Postman postman;
+    private final Clock clock;
 
-    WebhookTurns(OwnWebhooks webhooks, Dispatches dispatches, Challenges challenges, Postman postman) {
+    WebhookTurns(OwnWebhooks webhooks, Dispatches dispatches, Challenges challenges, Postman postman, Clock clock) {
         this.webhooks = webhooks;
         this.dispatches = dispatches;
         this.challenges = challenges;
         this.postman = postman;
+        this.clock = clock;
     }
 
     /// Serves one that is due, until nothing is owed or something goes wrong.
@@ -42,7 +45,7 @@ class WebhookTurns {
         }
         return switch (webhook.status()) {
             case UNCONFIRMED -> challenges.challenge(webhook, dispatch);
-            case SUSPENDED -> dispatches.end(dispatch.resting());
+            case SUSPENDED -> dispatches.end(dispatch.resting(clock.instant()));
             case ACTIVE -> postman.deliver(webhook, dispatch.following(webhook.replay()));
         };
     }

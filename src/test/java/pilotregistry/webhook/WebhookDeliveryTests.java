@@ -21,6 +21,8 @@ import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
 import pilotregistry.feed.Feed;
+import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Ledger;
 import pilotregistry.login.Tokens;
 import tools.jackson.databind.JsonNode;
 
@@ -227,6 +229,28 @@ class WebhookDeliveryTests {
     }
 
     @Test
+    void goesOnWithinTheHourWhereTheNodeThatTookTheWishWasKilled() {
+        story.answers("/a", call -> 410);
+        story.imported(1);
+        story.goRound();
+        assertThat(shown().get("status").asString()).isEqualTo("SUSPENDED");
+        story.answers("/a", call -> 200);
+        var wish = Command.ofRegistry(
+                "replayWebhook", UUID.randomUUID().toString(), story.clock().instant());
+        context.getBean(Ledger.class)
+                .change(
+                        Webhook.class,
+                        new WebhookId(id),
+                        wish,
+                        ReplayWebhookErrorCode.VERSION_CONFLICT,
+                        webhook -> webhook.replay(webhook.replay().after()));
+        story.after(Duration.ofMinutes(59));
+        assertThat(story.changes("/a")).hasSize(1);
+        story.after(Duration.ofMinutes(1));
+        assertThat(story.changes("/a")).hasSize(2);
+    }
+
+    @Test
     void takesEachChangeOnceHoweverManyNodesGoRound() {
         var second = new WebhookRounds(
                 dispatches,
@@ -349,7 +373,7 @@ class WebhookDeliveryTests {
         var owner = new pilotregistry.access.Actor.Identified(
                 holder, holder, null, java.util.Set.of("registry.read"), List.of());
         var target = new WebhookTarget(story.url("/h"), List.of("CaseStudy"));
-        var command = new pilotregistry.ledger.Command(
+        var command = new Command(
                 "registerWebhook",
                 new pilotregistry.ledger.Author(holder, null, null),
                 null,

@@ -68,6 +68,18 @@ class WebhooksTests {
     }
 
     @Test
+    void saysOfWhatNothingServesThatItIsNotServedAndShowsTheOthers() {
+        var other = story.registered(province, "/other");
+        context.getBean(Dispatches.class).remove(new WebhookId(id));
+        var shown = story.shown(province, id);
+        assertThat(shown.at("/lastError/code").asString()).isEqualTo("SECRET_MISSING");
+        assertThat(shown.get("position").asLong()).isZero();
+        assertThat(shown.get("lag").asLong()).isPositive();
+        assertThat(shown.get("nextAttemptAt").isNull()).isTrue();
+        assertThat(story.shown(province, other).get("lastError").isNull()).isTrue();
+    }
+
+    @Test
     void comesInPages() {
         story.clock().advance(java.time.Duration.ofSeconds(1));
         var second = story.registered(province, "/second");
