@@ -114,8 +114,7 @@ record Dispatch(
 
     /// Whether what is owed was refused so often that those behind it are told.
     boolean hopeless() {
-        var last = trouble.last();
-        return last != null && last.code() == WebhookFaultCode.REFUSED && trouble.failures() >= REFUSALS;
+        return trouble.refused() >= REFUSALS;
     }
 
     boolean full() {
@@ -124,7 +123,7 @@ record Dispatch(
 
     Dispatch settingAside(long position) {
         var last = Objects.requireNonNull(trouble.last());
-        var letter = new WebhookDeadLetter(position, last.at(), trouble.failures(), last.status());
+        var letter = new WebhookDeadLetter(position, last.at(), trouble.refused(), last.status());
         var more = Stream.concat(deadLetters.stream(), Stream.of(letter)).toList();
         return new Dispatch(id, turn, keys, progress, trouble.over(), more).read(position);
     }

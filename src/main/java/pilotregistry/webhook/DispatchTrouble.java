@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// What goes wrong with the message that is owed.
 ///
 /// @param failures how often in a row
+/// @param refusals how many of the last of them in a row were for what it says; null where none was counted
 /// @param since the first of them
 /// @param last fault, which stays when it is over
 record DispatchTrouble(
-        int failures, @Nullable Instant since, @Nullable WebhookFault last) {
+        int failures, @Nullable Integer refusals, @Nullable Instant since, @Nullable WebhookFault last) {
 
-    static final DispatchTrouble NONE = new DispatchTrouble(0, null, null);
+    static final DispatchTrouble NONE = new DispatchTrouble(0, null, null, null);
 
     /// Whoever has not taken anything for so long is told no more.
     static final Duration LASTING = Duration.ofDays(3);
@@ -25,11 +26,16 @@ record DispatchTrouble(
     private static final Duration LONGEST = Duration.ofHours(1);
 
     DispatchTrouble with(WebhookFault fault) {
-        return new DispatchTrouble(failures + 1, since == null ? fault.at() : since, fault);
+        var refused = fault.code() == WebhookFaultCode.REFUSED ? refused() + 1 : 0;
+        return new DispatchTrouble(failures + 1, refused, since == null ? fault.at() : since, fault);
     }
 
     DispatchTrouble over() {
-        return new DispatchTrouble(0, null, last);
+        return new DispatchTrouble(0, null, null, last);
+    }
+
+    int refused() {
+        return refusals == null ? 0 : refusals;
     }
 
     boolean lasts(Instant now) {

@@ -61,6 +61,20 @@ class DispatchTests {
     }
 
     @Test
+    void countsRefusalsOnlyAndOnlyThoseInARow() {
+        var mixed = begun;
+        for (var status : new int[] {503, 503, 503, 503, 400, 413, 415, 422, 500, 400, 400, 400, 400}) {
+            mixed = mixed.failed(fault(status));
+            assertThat(mixed.hopeless()).as("after %d", status).isFalse();
+        }
+        mixed = mixed.failed(fault(422));
+        assertThat(mixed.hopeless()).isTrue();
+        assertThat(mixed.trouble().failures()).isEqualTo(14);
+        assertThat(mixed.settingAside(8).deadLetters())
+                .containsExactly(new WebhookDeadLetter(8, StoryClock.START, Dispatch.REFUSALS, 422));
+    }
+
+    @Test
     void goesBackOnceForOneWishAndForgetsWhatIsDeliveredAgain() {
         var replay = new WebhookReplay(0, 7).next(8);
         var aside = begun.failed(fault(400)).settingAside(8).failed(fault(400)).settingAside(12);
