@@ -2,6 +2,7 @@ package pilotregistry.courier;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -50,7 +51,16 @@ public class Courier {
 
     /// Whether a text has the form of a target at all.
     public static boolean names(String target) {
-        return target.length() <= LONGEST && TARGET.matcher(target).matches();
+        return target.length() <= LONGEST && TARGET.matcher(target).matches() && isAddress(target);
+    }
+
+    private static boolean isAddress(String target) {
+        try {
+            new URI(target);
+            return true;
+        } catch (URISyntaxException brackets) {
+            return false; // what stands between them is no IPv6
+        }
     }
 
     /// Whether a target leads to where may be posted to.

@@ -159,6 +159,8 @@ class SaveSearchTests {
                 "https://example.cn/#part",
                 "https://example.cn/%zz",
                 "https://example.cn/ HTTP/1.1",
+                "https://[::::]/",
+                "https://[1:2]/",
                 "https:///hook")) {
             assertThat(refusal("ADDRESS_INVALID", Map.of("channel", "WEBHOOK", "address", none)))
                     .contains(none);

@@ -119,6 +119,9 @@ class RegisterWebhookTests {
                 "https://user@example.cn/",
                 "https://example.cn/#part",
                 "https://example.cn/ HTTP/1.1",
+                "https://[::::]/",
+                "https://[1.2.3.4]/",
+                "https://[1:2]/",
                 "https://example.cn/" + "a".repeat(1_000))) {
             assertThat(refusal("URL_INVALID", Map.of("url", none))).contains("https");
         }
