@@ -2,6 +2,7 @@ package pilotregistry.webhook;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -98,14 +99,24 @@ final class Webhook implements Recorded {
     /// Its secret gives way to another.
     ///
     /// @param overlap for which the former one signs too
-    List<Refusal<RotateWebhookSecretErrorCode>> rotate(Duration overlap) {
+    /// @param keys that sign now
+    List<Refusal<RotateWebhookSecretErrorCode>> rotate(Duration overlap, DispatchKeys keys, Instant at) {
         stand();
+        var refusals = new ArrayList<Refusal<RotateWebhookSecretErrorCode>>();
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            return List.of(Refusal.of(RotateWebhookSecretErrorCode.OVERLAP_INVALID, "input", "overlapHours")
+            refusals.add(Refusal.of(RotateWebhookSecretErrorCode.OVERLAP_INVALID, "input", "overlapHours")
                     .with("limit", LONGEST_OVERLAP.toHours()));
         }
-        standing = standing.rotated();
-        return List.of();
+        // What was promised to sign until then signs until then, unless all of it is to end.
+        var until = keys.overlapUntil(at);
+        if (until != null && !overlap.isZero()) {
+            refusals.add(Refusal.of(RotateWebhookSecretErrorCode.STILL_OVERLAPPING, "input", "overlapHours")
+                    .with("until", until.toString()));
+        }
+        if (refusals.isEmpty()) {
+            standing = standing.rotated(keys.rotation());
+        }
+        return refusals;
     }
 
     List<Refusal<RemoveWebhookErrorCode>> remove() {

@@ -173,12 +173,16 @@ class WebhookDesk {
                 id,
                 command,
                 RotateWebhookSecretErrorCode.VERSION_CONFLICT,
-                webhook -> webhook.rotate(overlap));
+                webhook -> webhook.rotate(overlap, keys(id), command.at()));
         var webhook = decision.aggregate();
         if (webhook != null && decision.accepted() && !command.validateOnly()) {
             dispatches.rotate(id, webhook.rotations(), command.at().plus(overlap));
         }
         return decision;
+    }
+
+    private DispatchKeys keys(WebhookId id) {
+        return dispatches.find(id).map(Dispatch::keys).orElseGet(DispatchKeys::drawn);
     }
 
     /// The registry stops telling it, unless its owner had it go on since.

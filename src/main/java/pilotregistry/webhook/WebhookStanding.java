@@ -21,7 +21,8 @@ record WebhookStanding(
         return new WebhookStanding(WebhookStatus.SUSPENDED, registeredAt, why, replay, rotations);
     }
 
-    WebhookStanding rotated() {
-        return new WebhookStanding(status, registeredAt, suspension, replay, rotations + 1);
+    /// @param drawn number of the rotation whose secret signs: the later one after a restore
+    WebhookStanding rotated(int drawn) {
+        return new WebhookStanding(status, registeredAt, suspension, replay, Math.max(rotations, drawn) + 1);
     }
 }

@@ -108,6 +108,42 @@ class RotateWebhookSecretTests {
     }
 
     @Test
+    void refusesAnotherWhileTheOneBeforeStillSignsUnlessAllOfThemAreToEnd() {
+        rotate(province, "overlapHours", 2);
+        var until = story.shown(province, id).get("formerSecretUntil").asString();
+        assertThat(until).isNotEmpty();
+        var refused = rotate(province, "overlapHours", 1);
+        assertThat(refused.findValuesAsString("code")).containsExactly("STILL_OVERLAPPING");
+        assertThat(refused.at("/errors/0/message").asString()).contains("overlapHours", "密钥签名至");
+        assertThat(refused.get("secret").isNull()).isTrue();
+        assertThat(rotate(province.in(Locale.ENGLISH), "overlapHours", 1)
+                        .at("/errors/0/message")
+                        .asString())
+                .startsWith("The secret before the last rotation signs until");
+        assertThat(story.shown(province, id).get("formerSecretUntil").asString())
+                .isEqualTo(until);
+        var last = rotate(province, "overlapHours", 0).get("secret").asString();
+        story.imported(1);
+        story.goRound();
+        var call = story.changes("/a").getLast();
+        assertThat(call.signature()).isEqualTo(signature(last, call));
+        assertThat(rotate(province, "overlapHours", 1).get("errors")).isEmpty();
+    }
+
+    @Test
+    void drawsAnotherSecretAlsoWhereARestoreForgotThatOneWasDrawn() {
+        dispatches.rotate(new WebhookId(id), 1, story.clock().instant());
+        var restored = secret();
+        assertThat(rotate(province, "overlapHours", 0).get("secret").asString())
+                .isNotEqualTo(restored)
+                .isEqualTo(secret());
+    }
+
+    private String secret() {
+        return dispatches.find(new WebhookId(id)).orElseThrow().keys().secret();
+    }
+
+    @Test
     void changesNothingWhenItIsOnlyTried() {
         var tried = rotate(province, "validateOnly", true);
         assertThat(tried.get("errors")).isEmpty();
