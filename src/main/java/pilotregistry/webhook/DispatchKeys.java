@@ -31,6 +31,11 @@ record DispatchKeys(
         return new SigningSecret(secret);
     }
 
+    @Override
+    public String toString() {
+        return "DispatchKeys[rotation=" + rotation + "]"; // so that no log has them
+    }
+
     /// Those that sign, the newest first.
     List<SigningSecret> signing(Instant now) {
         return former == null || overlapUntil(now) == null

@@ -126,6 +126,11 @@ final class Webhook implements Recorded {
         return List.of();
     }
 
+    /// Nobody proved in time that its target is theirs; one that was proved after all stays.
+    List<Refusal<RemoveWebhookErrorCode>> letBe() {
+        return status() == WebhookStatus.UNCONFIRMED ? remove() : List.of();
+    }
+
     private void stand() {
         if (removed()) {
             throw new NotVisible();

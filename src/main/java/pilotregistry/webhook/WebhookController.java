@@ -72,9 +72,21 @@ class WebhookController {
             @Nullable Long position) {}
 
     record RegisterWebhookPayload(
-            @Nullable Webhook webhook, @Nullable String secret, List<Refusal<RegisterWebhookErrorCode>> errors) {}
+            @Nullable Webhook webhook, @Nullable String secret, List<Refusal<RegisterWebhookErrorCode>> errors) {
 
-    record ConfirmWebhookInput(WebhookId id, String challenge) {}
+        @Override
+        public String toString() {
+            return "RegisterWebhookPayload" + errors;
+        }
+    }
+
+    record ConfirmWebhookInput(WebhookId id, String challenge) {
+
+        @Override
+        public String toString() {
+            return "ConfirmWebhookInput[id=" + id + "]";
+        }
+    }
 
     record ConfirmWebhookPayload(@Nullable Webhook webhook, List<Refusal<ConfirmWebhookErrorCode>> errors) {}
 
@@ -85,7 +97,13 @@ class WebhookController {
     record RotateWebhookSecretInput(WebhookId id, int overlapHours) {}
 
     record RotateWebhookSecretPayload(
-            @Nullable Webhook webhook, @Nullable String secret, List<Refusal<RotateWebhookSecretErrorCode>> errors) {}
+            @Nullable Webhook webhook, @Nullable String secret, List<Refusal<RotateWebhookSecretErrorCode>> errors) {
+
+        @Override
+        public String toString() {
+            return "RotateWebhookSecretPayload" + errors;
+        }
+    }
 
     record RemoveWebhookInput(WebhookId id) {}
 

@@ -201,21 +201,25 @@ class WebhookDesk {
 
     Decision<Webhook, RemoveWebhookErrorCode> remove(WebhookId id, Actor actor, Command command) {
         webhooks.owned(id, actor);
-        var decision = remove(id, command);
+        var decision = remove(id, command, Webhook::remove);
         if (decision.accepted() && !command.validateOnly()) {
             dispatches.remove(id);
         }
         return decision;
     }
 
-    /// Nobody ever proved that it is theirs.
+    /// Nobody ever proved that it is theirs, unless somebody does so at this moment.
     void letBe(WebhookId id) {
-        remove(id, Command.ofRegistry("removeWebhook", "remove/" + id, clock.instant()));
-        dispatches.remove(id);
+        var command = Command.ofRegistry("removeWebhook", "remove/" + id, clock.instant());
+        var webhook = remove(id, command, Webhook::letBe).aggregate();
+        if (webhook == null || webhook.removed()) {
+            dispatches.remove(id);
+        }
     }
 
-    private Decision<Webhook, RemoveWebhookErrorCode> remove(WebhookId id, Command command) {
-        return ledger.change(Webhook.class, id, command, RemoveWebhookErrorCode.VERSION_CONFLICT, Webhook::remove);
+    private Decision<Webhook, RemoveWebhookErrorCode> remove(
+            WebhookId id, Command command, Function<Webhook, List<Refusal<RemoveWebhookErrorCode>>> how) {
+        return ledger.change(Webhook.class, id, command, RemoveWebhookErrorCode.VERSION_CONFLICT, how);
     }
 
     private static List<String> claims(String owner) {

@@ -134,6 +134,17 @@ class ConfirmWebhookTests {
                 .doesNotContain(id);
     }
 
+    @Test
+    void staysWhereItIsConfirmedAtTheMomentInWhichItIsLetBe() {
+        story.goRound();
+        assertThat(confirm(province, "challenge", challenge()).get("errors")).isEmpty();
+        context.getBean(WebhookDesk.class).letBe(new WebhookId(id));
+        story.imported(1);
+        story.goRound();
+        assertThat(story.shown(province, id).get("status").asString()).isEqualTo("ACTIVE");
+        assertThat(story.changes("/a")).hasSize(1);
+    }
+
     private String challenge() {
         return story.all("/a").getLast().json().get("challenge").asString();
     }

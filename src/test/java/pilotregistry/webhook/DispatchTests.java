@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import pilotregistry.StoryClock;
 import pilotregistry.courier.Courier;
@@ -96,6 +97,19 @@ class DispatchTests {
         assertThat(WebhookFaultCode.of(new javax.net.ssl.SSLException("untrusted")))
                 .isEqualTo(WebhookFaultCode.INSECURE);
         assertThat(WebhookFaultCode.of(new java.net.SocketTimeoutException())).isEqualTo(WebhookFaultCode.TIMED_OUT);
+    }
+
+    @Test
+    void keepsItsSecretsOutOfWhateverItIsPrintedTo() {
+        var keys = begun.keys().rotated(1, StoryClock.START);
+        assertThat(begun.toString() + keys)
+                .contains("rotation=0", "rotation=1")
+                .doesNotContain("whsec_", keys.challenge(), keys.secret());
+        assertThat(new WebhookController.RegisterWebhookPayload(null, keys.secret(), List.of()) + ""
+                        + new WebhookController.RotateWebhookSecretPayload(null, keys.secret(), List.of())
+                        + new WebhookController.ConfirmWebhookInput(begun.id(), keys.challenge()))
+                .contains("RegisterWebhookPayload", "webhook_1")
+                .doesNotContain("whsec_", keys.challenge());
     }
 
     private static WebhookFault fault(int status) {
