@@ -16,9 +16,6 @@ import pilotregistry.ledger.Refusal;
 @Component
 class Webhooks {
 
-    /// How often one target is challenged in a day.
-    static final int ASKED = 10;
-
     private final Courier courier;
     private final Invitations invitations;
 
@@ -41,7 +38,7 @@ class Webhooks {
     /// @return false when it was asked too often today
     boolean challenge(SavedSearch saved) {
         var target = Objects.requireNonNull(saved.address());
-        if (!invitations.take(saved.owner(), target, ASKED)) {
+        if (!invitations.take(saved.owner(), target, Invitations.TO_ONE_TARGET)) {
             return false;
         }
         var challenge = DigestText.uuid(saved.id(), "/" + saved.confirmation()).toString();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -20,6 +21,9 @@ public class Invitations {
 
     public static final int OF_ONE_PERSON = 20;
 
+    /// How often the program of a stranger is challenged in a day.
+    public static final int TO_ONE_TARGET = 10;
+
     private final MongoOperations mongo;
     private final Clock clock;
 
@@ -32,25 +36,29 @@ public class Invitations {
     @Document("invitations")
     record Invitation(@Id String id, String day) {}
 
-    /// Takes one for today, if any is left for both.
+    /// Takes one for today, if any is left for both; otherwise neither has one less.
     ///
     /// @param most how often that address may be asked
     public boolean take(String person, String address, int most) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         mongo.remove(Query.query(Criteria.where("day").lt(today.toString())), Invitation.class);
-        return take("to " + address, today, most) && take("of " + person, today, OF_ONE_PERSON);
+        var own = claim("of " + person, today, OF_ONE_PERSON);
+        if (own.isPresent() && claim("to " + address, today, most).isEmpty()) {
+            mongo.remove(own.get());
+            return false;
+        }
+        return own.isPresent();
     }
 
-    private boolean take(String whose, LocalDate day, int most) {
+    private Optional<Invitation> claim(String whose, LocalDate day, int most) {
         var name = Fingerprint.of(Map.of("invited", whose)) + "/" + day + "/";
         for (int number = 0; number < most; number++) {
             try {
-                mongo.insert(new Invitation(name + number, day.toString()));
-                return true;
+                return Optional.of(mongo.insert(new Invitation(name + number, day.toString())));
             } catch (DuplicateKeyException taken) {
                 // the next one
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -13,9 +13,6 @@ import pilotregistry.courier.Invitations;
 @Component
 class Challenges {
 
-    /// How often one target is challenged in a day.
-    static final int ASKED = 10;
-
     private final Dispatches dispatches;
     private final WebhookDesk desk;
     private final Courier courier;
@@ -39,7 +36,7 @@ class Challenges {
             desk.letBe(webhook.id());
             return Optional.empty();
         }
-        if (!invitations.take(webhook.reader().subject(), webhook.url(), ASKED)) {
+        if (!invitations.take(webhook.reader().subject(), webhook.url(), Invitations.TO_ONE_TARGET)) {
             return dispatches.end(dispatch.later(now.plus(Duration.ofDays(1))));
         }
         var keys = dispatch.keys();

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,9 @@ class WebhookExampleTests {
             var id = payload.at("/webhook/id").asString();
             var receiver =
                     receiver(folder, own, payload.get("secret").asString()).start();
+            // One that says nothing is ended, so that nobody waits for it for ever.
+            var end = CompletableFuture.runAsync(
+                    receiver::destroyForcibly, CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS));
             try (var said =
                     new BufferedReader(new InputStreamReader(receiver.getInputStream(), StandardCharsets.UTF_8))) {
                 Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> listens(own));
@@ -62,6 +67,7 @@ class WebhookExampleTests {
                 story.goRound();
                 assertThat(said.readLine()).contains("retractCaseStudy", study, "removed");
             } finally {
+                end.cancel(false);
                 receiver.destroyForcibly();
                 WebhookStory.act(partner, "removeWebhook", Map.of("id", id));
             }
