@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 import pilotregistry.access.Actor;
 import pilotregistry.access.Forbidden;
 import pilotregistry.access.Mandate;
-import pilotregistry.access.Registrar;
 import pilotregistry.access.Role;
 import pilotregistry.access.Scope;
 import pilotregistry.ledger.Command;
@@ -27,7 +26,6 @@ import pilotregistry.ledger.Ledger;
 import pilotregistry.ledger.NotVisible;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.Directory;
-import pilotregistry.organization.OrganizationId;
 
 /// The office that lets client programs in: registers them, gives them secrets, suspends and resumes them.
 @Component
@@ -38,14 +36,14 @@ class ClientOffice {
     private final Ledger ledger;
     private final MongoOperations mongo;
     private final Directory directory;
-    private final Registrar registrar;
+    private final ClientMandates mandates;
     private final Issuer issuer;
 
-    ClientOffice(Ledger ledger, MongoOperations mongo, Directory directory, Registrar registrar, Issuer issuer) {
+    ClientOffice(Ledger ledger, MongoOperations mongo, Directory directory, ClientMandates mandates, Issuer issuer) {
         this.ledger = ledger;
         this.mongo = mongo;
         this.directory = directory;
-        this.registrar = registrar;
+        this.mandates = mandates;
         this.issuer = issuer;
         mongo.indexOps(Client.class).createIndex(new Index(ORGANIZATION, Direction.ASC));
     }
@@ -57,9 +55,7 @@ class ClientOffice {
         @Nullable
         String secret() {
             var client = decision.aggregate();
-            return issued != null
-                            && client != null
-                            && client.newest().key().equals(issued.key())
+            return issued != null && client != null && client.newest().key().equals(issued.key())
                     ? issued.secret()
                     : null;
         }
@@ -77,7 +73,7 @@ class ClientOffice {
                 .with("clientId", clientId);
         var once = new Once();
         var decision = ledger.create(Client.class, id, command, taken, () -> {
-            var refusals = flaws(clientId, terms, taken);
+            var refusals = flaws(clientId, terms, taken, command);
             if (!refusals.isEmpty()) {
                 return Decision.refused(null, refusals);
             }
@@ -88,14 +84,15 @@ class ClientOffice {
                 return Decision.refused(null, List.of(taken));
             }
             once.issued = issued.get();
-            grant(clientId, terms.organization(), command);
             return Decision.done(Client.register(id, terms, issued.get(), command.at()));
         });
-        return new Outcome<>(decision, once.issued);
+        // After it is written: whoever came too late for the name gives no mandate to the client that has it.
+        var client = decision.accepted() ? decision.aggregate() : null;
+        return new Outcome<>(client == null ? decision : mandates.grant(client, command), once.issued);
     }
 
     private List<Refusal<RegisterClientErrorCode>> flaws(
-            String clientId, ClientTerms terms, Refusal<RegisterClientErrorCode> taken) {
+            String clientId, ClientTerms terms, Refusal<RegisterClientErrorCode> taken, Command command) {
         var refusals = new ArrayList<>(terms.flaws(clientId));
         if (!issuer.administered()) {
             refusals.add(Refusal.of(RegisterClientErrorCode.ISSUER_NOT_ADMINISTERED, "input"));
@@ -103,30 +100,8 @@ class ClientOffice {
         if (directory.find(terms.organization()).isEmpty()) {
             refusals.add(Refusal.of(RegisterClientErrorCode.UNKNOWN_ORGANIZATION, "input", "organization"));
         }
-        // Its tokens have its name as subject: it must not be taken for somebody who holds mandates.
-        var holders = Query.query(Criteria.where("grant.holder").is(clientId));
-        if (mongo.find(holders, Mandate.class).stream()
-                .anyMatch(mandate -> mandate.role() != Role.PARTNER
-                        || !mandate.organizationId().equals(terms.organization()))) {
-            refusals.add(taken);
-        }
+        refusals.addAll(mandates.flaws(clientId, terms.organization(), command.at(), taken));
         return refusals;
-    }
-
-    // Done again it is the same mandate, which the office then finds there.
-    private void grant(String clientId, OrganizationId organization, Command command) {
-        registrar.grant(
-                new Mandate.Grant(
-                        clientId,
-                        organization,
-                        null,
-                        Role.PARTNER,
-                        false,
-                        command.at(),
-                        null,
-                        command.author().subject()),
-                true,
-                command.step("mandate"));
     }
 
     /// Records first that it rotates, which one call alone does at a time; the issuer is asked by that one only. Where

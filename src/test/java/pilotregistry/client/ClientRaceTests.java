@@ -67,7 +67,7 @@ class ClientRaceTests {
     void registerAClient() {
         told = new ClientDesk(port).registered();
         issuer = new Slow();
-        office = new ClientOffice(ledger, mongo, directory, registrar, issuer);
+        office = new ClientOffice(ledger, mongo, directory, new ClientMandates(registrar, mongo), issuer);
         var mandates = mongo.find(Query.query(Criteria.where("grant.holder").is(told.clientId())), Mandate.class);
         itself = new Actor.Identified(
                 told.clientId(), "门户", told.clientId(), Set.of(Scope.READ.value(), Scope.ADMIN.value()), mandates);
@@ -146,9 +146,11 @@ class ClientRaceTests {
         }
         issuer.letGo.countDown();
         assertThat(first.get().secret()).isNotNull().isEqualTo(issuer.secret);
-        assertThat(secrets()).hasSize(2).satisfiesExactly(
-                former -> assertThat(former.until()).isEqualTo(StoryClock.START.plus(overlap)),
-                newest -> assertThat(newest.until()).isNull());
+        assertThat(secrets())
+                .hasSize(2)
+                .satisfiesExactly(
+                        former -> assertThat(former.until()).isEqualTo(StoryClock.START.plus(overlap)),
+                        newest -> assertThat(newest.until()).isNull());
     }
 
     @Test
@@ -163,8 +165,9 @@ class ClientRaceTests {
         var next = rotate("two", NONE, 180);
         assertThat(next.decision().refusals()).isEmpty();
         assertThat(next.secret()).isNotNull().isEqualTo(issuer.secret);
-        assertThat(secrets()).singleElement().satisfies(newest -> assertThat(newest.until())
-                .isNull());
+        assertThat(secrets())
+                .singleElement()
+                .satisfies(newest -> assertThat(newest.until()).isNull());
     }
 
     @Test
@@ -213,8 +216,7 @@ class ClientRaceTests {
     }
 
     private ClientOffice.Outcome<RotateClientSecretErrorCode> rotate(String key, Duration overlap, int second) {
-        return office.rotate(
-                new ClientId(told.id()), overlap, itself, command("rotateClientSecret", key, second));
+        return office.rotate(new ClientId(told.id()), overlap, itself, command("rotateClientSecret", key, second));
     }
 
     private Command command(String act, String key, int second) {

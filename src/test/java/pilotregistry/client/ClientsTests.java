@@ -94,7 +94,8 @@ class ClientsTests {
                         "query($id: ID!) { history(id: $id, first: 10) { nodes { act title subject organization { name } differences { label before after } } } }",
                         Map.of("id", told.id()));
         assertThat(history.findValuesAsString("act"))
-                .containsExactlyInAnyOrder("registerClient", "rotateClientSecret", "rotateClientSecret", "suspendClient");
+                .containsExactlyInAnyOrder(
+                        "registerClient", "rotateClientSecret", "rotateClientSecret", "suspendClient");
         assertThat(history.toString()).doesNotContain(told.secret(), "bcrypt");
     }
 

@@ -3,11 +3,15 @@ package pilotregistry.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pilotregistry.client.ClientDesk.codes;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,15 +19,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import pilotregistry.Caller;
 import pilotregistry.Race;
 import pilotregistry.RegistryTest;
 import pilotregistry.StoryClock;
+import pilotregistry.access.Mandate;
 import pilotregistry.access.Registrar;
+import pilotregistry.access.Role;
 import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
 import pilotregistry.ledger.Command;
 import pilotregistry.ledger.Ledger;
+import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.Directory;
 import pilotregistry.organization.OrganizationId;
 
@@ -245,8 +254,122 @@ class RegisterClientTests {
     }
 
     @Test
+    void wantsAMandateThatHoldsAtOnceAndForGood() {
+        var limits = List.of(
+                new Limit(StoryClock.START.plusSeconds(60), null),
+                new Limit(StoryClock.START.minusSeconds(60), StoryClock.START.plusSeconds(60)));
+        for (var limit : limits) {
+            var wish = ClientDesk.wish(body);
+            granted(wish.get("clientId"), limit);
+            assertThat(codes(desk.as("admin", "registerClient", wish))).containsExactly("MANDATE_LIMITED");
+            assertThat(desk.messages("registerClient", wish))
+                    .satisfiesExactly(
+                            zh -> assertThat(zh).contains("起止时间", "mandate_"),
+                            en -> assertThat(en).contains("begins later or ends", "mandate_"));
+        }
+        for (var enough : List.of(
+                new Limit(StoryClock.START.minusSeconds(60), null),
+                new Limit(StoryClock.START.minusSeconds(60), StoryClock.START))) {
+            var wish = ClientDesk.wish(body);
+            granted(wish.get("clientId"), enough);
+            var viewer = desk.caller(desk.registered(partner(wish)))
+                    .data("{ viewer { mandates { role } } }")
+                    .get("viewer");
+            assertThat(viewer.at("/mandates").findValuesAsString("role")).containsExactly("PARTNER");
+        }
+    }
+
+    private record Limit(Instant from, @Nullable Instant until) {}
+
+    private static Map<String, Object> partner(Map<String, Object> wish) {
+        wish.put("scopes", List.of("READ", "PARTNER"));
+        wish.put("reads", "PARTNER");
+        return wish;
+    }
+
+    private void granted(Object clientId, Limit limit) {
+        var wish = new Mandate.Grant(
+                clientId.toString(),
+                new OrganizationId(body),
+                null,
+                Role.PARTNER,
+                false,
+                limit.from(),
+                limit.until(),
+                "admin");
+        assertThat(registrar
+                        .grant(wish, true, Command.ofRegistry("grantMandate", "limit/" + clientId, StoryClock.START))
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
+    void givesTheClientNoMandateOfABodyThatCameTooLateForItsName() {
+        var name = ClientDesk.clientId();
+        var other = desk.body();
+        var late = registering(name, body, () -> registering(name, other, () -> {}));
+        assertThat(late.decision().refusals())
+                .extracting(Refusal::code)
+                .containsExactly(RegisterClientErrorCode.CLIENT_ID_TAKEN);
+        assertThat(late.secret()).isNull();
+        assertThat(mongo.find(Query.query(Criteria.where("grant.holder").is(name)), Mandate.class))
+                .extracting(Mandate::organizationId)
+                .containsExactly(new OrganizationId(other));
+    }
+
+    @Test
+    void saysThatAMandateWasLimitedMeanwhile() {
+        var name = ClientDesk.clientId();
+        var outcome = registering(
+                name, body, () -> granted(name, new Limit(StoryClock.START, StoryClock.START.plusSeconds(60))));
+        assertThat(outcome.decision().refusals())
+                .extracting(Refusal::code)
+                .containsExactly(RegisterClientErrorCode.MANDATE_LIMITED);
+        assertThat(outcome.secret()).isNotNull();
+    }
+
+    private ClientOffice.Outcome<RegisterClientErrorCode> registering(String name, String of, Runnable meanwhile) {
+        var issuer = new Interrupted(meanwhile);
+        var office = new ClientOffice(ledger, mongo, directory, new ClientMandates(registrar, mongo), issuer);
+        var terms =
+                new ClientTerms("门户", new OrganizationId(of), List.of(), pilotregistry.access.FieldClass.PUBLIC, null);
+        return office.register(name, terms, Command.ofRegistry("registerClient", of + name, StoryClock.START));
+    }
+
+    /// An issuer that makes a client while something else is done.
+    private record Interrupted(Runnable meanwhile) implements Issuer {
+
+        @Override
+        public boolean administered() {
+            return true;
+        }
+
+        @Override
+        public boolean overlaps(ClientId id) {
+            return false;
+        }
+
+        @Override
+        public Optional<IssuedSecret> register(ClientId id, ClientTerms terms, String act) {
+            meanwhile.run();
+            return Optional.of(new IssuedSecret(act, act, null));
+        }
+
+        @Override
+        public IssuedSecret rotate(Client client, Duration overlap, Instant at) {
+            throw new IllegalStateException("not asked for");
+        }
+
+        @Override
+        public void settle(Client client) {
+            // It is told of nothing.
+        }
+    }
+
+    @Test
     void saysThatItDoesNotAdministerAnIssuerItOnlyTrusts() {
-        var office = new ClientOffice(ledger, mongo, directory, registrar, new UnknownIssuer());
+        var office =
+                new ClientOffice(ledger, mongo, directory, new ClientMandates(registrar, mongo), new UnknownIssuer());
         var terms = new ClientTerms(
                 "门户", new OrganizationId(body), List.of(), pilotregistry.access.FieldClass.PUBLIC, null);
         var refused = office.register(

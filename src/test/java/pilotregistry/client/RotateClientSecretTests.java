@@ -247,7 +247,7 @@ class RotateClientSecretTests {
     }
 
     private void says(Issuer issuer, RotateClientSecretErrorCode code, String zh, String en) {
-        var office = new ClientOffice(ledger, mongo, directory, registrar, issuer);
+        var office = new ClientOffice(ledger, mongo, directory, new ClientMandates(registrar, mongo), issuer);
         var mandates = mongo.find(Query.query(Criteria.where("grant.holder").is(told.clientId())), Mandate.class);
         var itself = new Actor.Identified(told.clientId(), "门户", told.clientId(), Set.of(Scope.READ.value()), mandates);
         var command = Command.ofRegistry("rotateClientSecret", UUID.randomUUID().toString(), clock.instant());
