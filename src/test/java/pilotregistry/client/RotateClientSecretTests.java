@@ -141,6 +141,30 @@ class RotateClientSecretTests {
     }
 
     @Test
+    void waitsForOneThatIsUnderWayAndGoesOnAfterOneThatWasCutOff() {
+        ledger.change(
+                Client.class,
+                new ClientId(told.id()),
+                Command.ofRegistry("rotateClientSecret", UUID.randomUUID().toString(), clock.instant()),
+                RotateClientSecretErrorCode.VERSION_CONFLICT,
+                client -> {
+                    client.rotating("never made", clock.instant());
+                    return List.of();
+                });
+        var wish = Map.of("id", told.id(), "overlapHours", 0);
+        assertThat(codes(desk.as("admin", "rotateClientSecret", wish))).containsExactly("ROTATION_UNDER_WAY");
+        assertThat(desk.messages("rotateClientSecret", wish))
+                .satisfiesExactly(
+                        zh -> assertThat(zh).contains("至 2023-03-10T00:03:00Z 仍未完成"),
+                        en -> assertThat(en).contains("not done at 2023-03-10T00:03:00Z"));
+        assertThat(status(told)).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(status(told)).isEqualTo(200);
+        assertThat(status(next(rotated(wish)))).isEqualTo(200);
+        assertThat(status(told)).isEqualTo(401);
+    }
+
+    @Test
     void leavesNoHashOfWhatNoLongerHolds() {
         rotated(Map.of("overlapHours", 24));
         assertThat(hashes()).hasSize(2);
