@@ -56,8 +56,7 @@ public class Courier {
 
     private static boolean isAddress(String target) {
         try {
-            new URI(target);
-            return true;
+            return new URI(target).isAbsolute();
         } catch (URISyntaxException brackets) {
             return false; // what stands between them is no IPv6
         }

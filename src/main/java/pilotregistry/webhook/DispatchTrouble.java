@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param since the first of them
 /// @param last fault, which stays when it is over
 record DispatchTrouble(
-        int failures, @Nullable Integer refusals, @Nullable Instant since, @Nullable WebhookFault last) {
+        int failures,
+        @Nullable Integer refusals,
+        @Nullable Instant since,
+        @Nullable WebhookFault last) {
 
     static final DispatchTrouble NONE = new DispatchTrouble(0, null, null, null);
 
