@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +65,7 @@ class ChangeStream {
             HttpServletResponse response,
             @Nullable Authentication authentication)
             throws IOException {
-        request.getParameterMap().forEach((name, values) -> {
-            if (!PARAMETERS.contains(name) || values.length > 1) {
-                throw new FileProblem(
-                        HttpStatus.BAD_REQUEST,
-                        "BAD_PARAMETER",
-                        Map.of("parameter", name, "known", String.join(", ", PARAMETERS)));
-            }
-        });
+        check(request.getParameterMap());
         var actor = actors.of(authentication);
         if (events) {
             actor.acting(Scope.ADMIN, mandate -> true, Role.ADMINISTRATOR);
@@ -81,8 +73,7 @@ class ChangeStream {
         var newest = changes.newest(since);
         var payer = Payer.of(actor, address(request));
         pay(payer, newest - since, response);
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, authentication == null ? "public, max-age=60" : "no-store");
         var position = since;
         while (position < newest) {
@@ -94,6 +85,17 @@ class ChangeStream {
             }
             position = read;
         }
+    }
+
+    private static void check(Map<String, String[]> parameters) {
+        parameters.forEach((name, values) -> {
+            if (!PARAMETERS.contains(name) || values.length > 1) {
+                throw new FileProblem(
+                        HttpStatus.BAD_REQUEST,
+                        "BAD_PARAMETER",
+                        Map.of("parameter", name, "known", String.join(", ", PARAMETERS)));
+            }
+        });
     }
 
     private void pay(Payer payer, long entries, HttpServletResponse response) {
