@@ -5,6 +5,7 @@ import static pilotregistry.access.GrantMandateErrorCode.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.Duty;
@@ -23,17 +24,13 @@ final class Granting {
 
     /// The mandate under which this actor grants and revokes mandates of this body and role.
     static Optional<Mandate> capacity(Actor actor, OrganizationId body, Role role) {
-        return administrator(actor)
-                .or(() -> actor.mandates(role)
-                        .filter(mandate -> mandate.delegates(body, role))
-                        .findFirst());
+        return administrator(actor).or(() -> delegating(actor, body, role).findFirst());
     }
 
     /// The same for what is wished: of several mandates one whose period reaches as far.
     static Optional<Mandate> capacity(Actor actor, Mandate.Grant wish) {
         return administrator(actor)
-                .or(() -> actor.mandates(wish.role())
-                        .filter(mandate -> mandate.delegates(wish.organization(), wish.role()))
+                .or(() -> delegating(actor, wish.organization(), wish.role())
                         .filter(mandate -> wish.within(mandate.grant()))
                         .findFirst())
                 .or(() -> capacity(actor, wish.organization(), wish.role()));
@@ -42,10 +39,13 @@ final class Granting {
     /// The mandate under which this actor ends one: whoever acts for a body for a while does not end what lasts longer.
     static Optional<Mandate> ending(Actor actor, Mandate.Grant granted) {
         return administrator(actor)
-                .or(() -> actor.mandates(granted.role())
-                        .filter(mandate -> mandate.delegates(granted.organization(), granted.role()))
+                .or(() -> delegating(actor, granted.organization(), granted.role())
                         .filter(mandate -> !granted.outlasts(mandate.grant()))
                         .findFirst());
+    }
+
+    private static Stream<Mandate> delegating(Actor actor, OrganizationId body, Role role) {
+        return actor.mandates(role).filter(mandate -> mandate.delegates(body, role));
     }
 
     private static Optional<Mandate> administrator(Actor actor) {

@@ -138,19 +138,11 @@ class PublicLists {
         writer.end();
     }
 
-    // Whoever misspells a filter must not get the whole list for it.
     private static void check(ExportList list, Map<String, String[]> parameters) {
         if (NEVER_PUBLIC.contains(list)) {
             throw new FileProblem(HttpStatus.UNAUTHORIZED, "NOT_PUBLIC", Map.of("list", list.field()));
         }
-        parameters.forEach((name, values) -> {
-            if (!PARAMETERS.contains(name) || values.length > 1) {
-                throw new FileProblem(
-                        HttpStatus.BAD_REQUEST,
-                        "BAD_PARAMETER",
-                        Map.of("parameter", name, "known", String.join(", ", PARAMETERS)));
-            }
-        });
+        FileProblem.checkParameters(PARAMETERS, parameters);
     }
 
     private List<String> columns(ExportList list, @Nullable String asked) {

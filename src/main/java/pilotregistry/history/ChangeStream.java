@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -65,7 +64,7 @@ class ChangeStream {
             HttpServletResponse response,
             @Nullable Authentication authentication)
             throws IOException {
-        check(request.getParameterMap());
+        FileProblem.checkParameters(PARAMETERS, request.getParameterMap());
         var actor = actors.of(authentication);
         if (events) {
             actor.acting(Scope.ADMIN, mandate -> true, Role.ADMINISTRATOR);
@@ -85,17 +84,6 @@ class ChangeStream {
             }
             position = read;
         }
-    }
-
-    private static void check(Map<String, String[]> parameters) {
-        parameters.forEach((name, values) -> {
-            if (!PARAMETERS.contains(name) || values.length > 1) {
-                throw new FileProblem(
-                        HttpStatus.BAD_REQUEST,
-                        "BAD_PARAMETER",
-                        Map.of("parameter", name, "known", String.join(", ", PARAMETERS)));
-            }
-        });
     }
 
     private void pay(Payer payer, long entries, HttpServletResponse response) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import pilotregistry.feed.Feed;
@@ -52,11 +53,12 @@ class RootCheck {
         all.sort(Comparator.comparing(DailyRoot::day));
         var before = all.stream().filter(root -> root.size() < from).toList();
         @Nullable DailyRoot last = before.isEmpty() ? null : before.getLast();
-        if (last != null && last.tree().isEmpty()) {
+        var stood = last == null ? Optional.of(new Frontier()) : last.tree();
+        if (last != null && stood.isEmpty()) {
             findings.add(HistoryFault.ofRoot(FaultCode.ROOT_DIFFERS, last.date(), last.size()));
             return;
         }
-        var tree = last == null ? new Frontier() : last.tree().orElseThrow();
+        var tree = stood.orElseThrow();
         var keys = roots.keys();
         for (var root : all.subList(before.size(), all.size())) {
             if (root.size() > to) {
