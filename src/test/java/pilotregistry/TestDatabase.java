@@ -14,8 +14,9 @@ import org.testcontainers.mongodb.MongoDBContainer;
 
 /// An empty database for one registry, dropped when the tests have ended.
 ///
-/// It is embedded, in a folder of its own; or new on the server that `-Dregistry.test.mongodb=mongodb://…` names;
-/// or, with `-Dregistry.test.testcontainers` where Docker runs, new in a container.
+/// It is embedded; or new on the server that `-Dregistry.test.mongodb=mongodb://…` names; or, with
+/// `-Dregistry.test.testcontainers` where Docker runs, new in a container. What its registry keeps in files is in a
+/// folder of its own.
 ///
 /// @param properties what a registry is started with to use it
 public record TestDatabase(Map<String, String> properties) {
@@ -30,22 +31,24 @@ public record TestDatabase(Map<String, String> properties) {
     }
 
     private static TestDatabase embedded() {
-        try {
-            var folder = Files.createTempDirectory("registry");
-            SpringApplication.getShutdownHandlers().add(() -> delete(folder));
-            return new TestDatabase(Map.of("registry.data", folder.toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new TestDatabase(Map.of("registry.data", folder()));
     }
 
     private static TestDatabase onServer(String uri) {
         var name = "registry_test_" + UUID.randomUUID().toString().replace("-", "");
         SpringApplication.getShutdownHandlers().add(() -> drop(uri, name));
-        var index = Path.of(System.getProperty("java.io.tmpdir"), name).toString();
-        SpringApplication.getShutdownHandlers().add(() -> delete(Path.of(index)));
         return new TestDatabase(
-                Map.of("spring.mongodb.uri", uri, "spring.mongodb.database", name, "registry.search.directory", index));
+                Map.of("spring.mongodb.uri", uri, "spring.mongodb.database", name, "registry.data", folder()));
+    }
+
+    private static String folder() {
+        try {
+            var folder = Files.createTempDirectory("registry");
+            SpringApplication.getShutdownHandlers().add(() -> delete(folder));
+            return folder.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void delete(Path folder) {

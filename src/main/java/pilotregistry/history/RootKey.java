@@ -13,15 +13,13 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import pilotregistry.access.KeptSecret;
 
 /// The key that daily roots are signed with (ES256): made at its first use and kept, unless the operator
 /// gives one.
@@ -65,30 +63,11 @@ class RootKey {
 
     private ECKey read() {
         try {
-            if (!Files.exists(file)) {
-                keep(generate());
-            }
-            return ECKey.parse(Files.readString(file));
+            return ECKey.parse(KeptSecret.in(file, () -> generate().toJSONString()));
         } catch (IOException e) {
             throw new UncheckedIOException("The key of the roots cannot be kept in " + file.toAbsolutePath(), e);
         } catch (ParseException e) {
             throw new IllegalStateException("Not a key for ES256: " + file.toAbsolutePath(), e);
-        }
-    }
-
-    // Written beside and moved, so that a crash leaves a whole key or none, and of two processes one wins.
-    private void keep(ECKey made) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        var draft = Files.createTempFile(folder, "history-key", ".new");
-        if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.writeString(draft, made.toJSONString());
-        try {
-            Files.move(draft, file);
-        } catch (FileAlreadyExistsException other) {
-            Files.delete(draft);
         }
     }
 

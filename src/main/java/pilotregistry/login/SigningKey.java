@@ -7,41 +7,24 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import pilotregistry.access.KeptSecret;
 
 /// The key the local issuer signs with: made once, kept in the data folder, so that tokens survive a restart.
 final class SigningKey {
 
-    private static final String FILE = "signing-key.json";
-
     private SigningKey() {}
 
     static RSAKey keptIn(Path folder) {
-        var file = folder.resolve(FILE);
+        var file = folder.resolve("signing-key.json");
         try {
-            Files.createDirectories(folder);
-            if (!Files.exists(file)) {
-                keep(generate(), file);
-            }
-            return RSAKey.parse(Files.readString(file));
+            return RSAKey.parse(KeptSecret.in(file, () -> generate().toJSONString()));
         } catch (IOException e) {
             throw new UncheckedIOException("The signing key cannot be kept in " + file.toAbsolutePath(), e);
         } catch (ParseException e) {
             throw new IllegalStateException("Not a signing key: " + file.toAbsolutePath(), e);
         }
-    }
-
-    // Written beside and moved, so that a crash leaves a whole key or none.
-    private static void keep(RSAKey key, Path file) throws IOException {
-        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".new");
-        if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.writeString(draft, key.toJSONString());
-        Files.move(draft, file);
     }
 
     private static RSAKey generate() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,14 +16,6 @@ class SigningKeyTests {
     @Test
     void staysTheSameAfterARestart() {
         assertThat(SigningKey.keptIn(folder)).isEqualTo(SigningKey.keptIn(folder));
-    }
-
-    @Test
-    void isReadableByItsOwnerOnly() throws Exception {
-        SigningKey.keptIn(folder);
-        assertThat(Files.getPosixFilePermissions(folder.resolve("signing-key.json")))
-                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(folder).isDirectoryNotContaining("glob:**.new");
     }
 
     @Test
