@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -18,6 +19,10 @@ public class Feed {
 
     // Who follows the feed looks at what is, not at what changed, and keeps thousands of entries in memory.
     private static final String DELTA = "event.delta";
+
+    // As long as there is not much, each is asked for by its number: for a range, the embedded database reads the whole
+    // feed, and those who follow ask all the time.
+    private static final int FEW = 10;
 
     private final MongoOperations mongo;
 
@@ -35,9 +40,15 @@ public class Feed {
     /// The next entries after a number, oldest first, without their deltas. A number that is missing yet
     /// ends the list: nothing is overtaken.
     public List<FeedEntry> after(long number, int most) {
-        var next = Query.query(Criteria.where("_id").gt(number))
-                .with(Sort.by(Sort.Direction.ASC, "_id"))
-                .limit(most);
+        int few = Math.min(FEW, most);
+        var entries = gapless(number, Criteria.where("_id").in(numbers(number, few)), few);
+        return entries.size() < few || few == most
+                ? entries
+                : gapless(number, Criteria.where("_id").gt(number), most);
+    }
+
+    private List<FeedEntry> gapless(long number, Criteria wanted, int most) {
+        var next = Query.query(wanted).with(Sort.by(Sort.Direction.ASC, "_id")).limit(most);
         next.fields().exclude(DELTA);
         var entries = mongo.find(next, FeedEntry.class);
         int gapless = 0;
@@ -45,6 +56,10 @@ public class Feed {
             gapless++;
         }
         return entries.subList(0, gapless);
+    }
+
+    private static List<Long> numbers(long after, int count) {
+        return LongStream.rangeClosed(after + 1, after + count).boxed().toList();
     }
 
     /// The hashes of the next events after a number, oldest first, up to another number or to one that is
