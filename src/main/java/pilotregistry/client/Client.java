@@ -33,7 +33,7 @@ final class Client implements Recorded {
     @Version
     private @Nullable Long version;
 
-    private final ClientTerms terms;
+    private ClientTerms terms;
     private final Instant registeredAt;
     private List<ClientSecret> secrets;
     private @Nullable Suspension suspension;
@@ -63,6 +63,21 @@ final class Client implements Recorded {
     static Client register(ClientId id, ClientTerms terms, IssuedSecret secret, Instant at) {
         var first = new ClientSecret(secret.key(), at, null);
         return new Client(id, null, terms, at, List.of(first), null, new History());
+    }
+
+    /// Is registered for something else from now on.
+    ///
+    /// @param administered whether its issuer can be told of other scopes
+    List<Refusal<EditClientErrorCode>> edit(ClientTerms wish, boolean administered) {
+        var refusals = new ArrayList<Refusal<EditClientErrorCode>>();
+        wish.excess().forEach(flaw -> refusals.add(EditClientErrorCode.of(flaw)));
+        if (!administered && !wish.scopes().equals(terms.scopes())) {
+            refusals.add(Refusal.of(EditClientErrorCode.ISSUER_NOT_ADMINISTERED, "input", "scopes"));
+        }
+        if (refusals.isEmpty()) {
+            terms = wish;
+        }
+        return refusals;
     }
 
     /// What speaks against a new secret beside those that hold.

@@ -58,6 +58,19 @@ class ClientController {
         }
     }
 
+    record EditClientInput(
+            ClientId id,
+            List<Scope> scopes,
+            FieldClass reads,
+            @Nullable Long rate) {
+
+        ClientTerms instead(ClientTerms now) {
+            return new ClientTerms(now.name(), now.organization(), scopes, reads, rate);
+        }
+    }
+
+    record EditClientPayload(@Nullable Client client, List<Refusal<EditClientErrorCode>> errors) {}
+
     record RotateClientSecretInput(ClientId id, int overlapHours) {}
 
     record RotateClientSecretPayload(
@@ -92,6 +105,12 @@ class ClientController {
                 outcome.decision().aggregate(),
                 outcome.secret(),
                 outcome.decision().refusals());
+    }
+
+    @MutationMapping
+    EditClientPayload editClient(@Argument EditClientInput input, Actor actor, Command command) {
+        var decision = office.edit(input.id(), input::instead, actor, administering(actor, command));
+        return new EditClientPayload(decision.aggregate(), decision.refusals());
     }
 
     @MutationMapping

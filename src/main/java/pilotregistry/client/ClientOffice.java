@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -27,7 +28,7 @@ import pilotregistry.ledger.NotVisible;
 import pilotregistry.ledger.Refusal;
 import pilotregistry.organization.Directory;
 
-/// The office that lets client programs in: registers them, gives them secrets, suspends and resumes them.
+/// The office that lets client programs in: registers and edits them, gives them secrets, suspends and resumes them.
 @Component
 class ClientOffice {
 
@@ -104,6 +105,19 @@ class ClientOffice {
         return refusals;
     }
 
+    /// @param wish what it is registered for, made of what it is registered for now
+    Decision<Client, EditClientErrorCode> edit(
+            ClientId id, UnaryOperator<ClientTerms> wish, Actor actor, Command command) {
+        var decision = ledger.change(
+                Client.class,
+                find(id, actor).id(),
+                command,
+                EditClientErrorCode.VERSION_CONFLICT,
+                client -> client.edit(wish.apply(client.terms()), issuer.administered()));
+        settle(decision, command);
+        return decision;
+    }
+
     /// Records first that it rotates, which one call alone does at a time; the issuer is asked by that one only. Where
     /// it is cut off, nobody was told a secret, and another rotation may begin when the time of this one is over.
     Outcome<RotateClientSecretErrorCode> rotate(ClientId id, Duration overlap, Actor actor, Command command) {
@@ -169,7 +183,7 @@ class ClientOffice {
         }
         var now = mongo.findById(decided.id(), Client.class);
         Client told = null;
-        while (now != null && (told == null || told.suspended() != now.suspended())) {
+        while (now != null && (told == null || told.version() != now.version())) {
             told = now;
             issuer.settle(told);
             now = mongo.findById(told.id(), Client.class);

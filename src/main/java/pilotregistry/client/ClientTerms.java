@@ -38,7 +38,7 @@ record ClientTerms(
         scopes = List.copyOf(EnumSet.copyOf(scopes.isEmpty() ? List.of(Scope.READ) : scopes));
     }
 
-    /// What speaks against it, whoever asks.
+    /// What speaks against it for a new client, whoever asks.
     List<Refusal<RegisterClientErrorCode>> flaws(String clientId) {
         var refusals = new ArrayList<Refusal<RegisterClientErrorCode>>();
         if (name.isBlank()) {
@@ -51,6 +51,13 @@ record ClientTerms(
         if (!CLIENT_ID.matcher(clientId).matches()) {
             refusals.add(Refusal.of(CLIENT_ID_INVALID, "input", "clientId"));
         }
+        refusals.addAll(excess());
+        return refusals;
+    }
+
+    /// What of it is given to no client.
+    List<Refusal<RegisterClientErrorCode>> excess() {
+        var refusals = new ArrayList<Refusal<RegisterClientErrorCode>>();
         if (reads == FieldClass.INTERNAL) {
             refusals.add(Refusal.of(FIELD_CLASS_NOT_OFFERED, "input", "reads"));
         }

@@ -24,6 +24,6 @@ interface Issuer {
     /// @return under that key
     IssuedSecret rotate(Client client, Duration overlap, Instant at);
 
-    /// Lets it get tokens, or no longer; what was settled before is settled again.
+    /// Lets it get tokens, or no longer, and for its scopes alone; what was settled before is settled again.
     void settle(Client client);
 }

@@ -77,6 +77,27 @@ final class Keycloak implements Issuer {
             // Whatever else its administrators set there stays as it is.
             wire.ask("PUT", addressOf(kept), Map.of("enabled", !client.suspended()), 0);
         }
+        var has = kept.path("optionalClientScopes")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+        for (var scope : Scope.values()) {
+            var wanted = client.scopes().contains(scope);
+            if (wanted != has.contains(scope.value())) {
+                var address = addressOf(kept) + "/optional-client-scopes/" + idOf(scope);
+                wire.ask(wanted ? "PUT" : "DELETE", address, null, 0);
+            }
+        }
+    }
+
+    private String idOf(Scope scope) {
+        return wire.ask("GET", "/client-scopes", null, 0)
+                .body()
+                .valueStream()
+                .filter(each -> scope.value().equals(each.path("name").asString("")))
+                .map(each -> each.path("id").asString())
+                .findFirst()
+                .orElseThrow(() -> new CodedException("ISSUER_UNAVAILABLE"));
     }
 
     private JsonNode kept(ClientId id) {

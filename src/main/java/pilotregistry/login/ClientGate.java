@@ -13,7 +13,7 @@ import pilotregistry.client.ClientUsage;
 import pilotregistry.client.LocalSecrets;
 
 /// Where clients that the registry registered come in: those of the own issuer beside the ones that are configured,
-/// and none that is suspended, whoever gave it its tokens and however it shows them.
+/// none that is suspended and each for what it is registered for, whoever gave it its tokens and however it shows them.
 @Configuration(proxyBeanMethods = false)
 class ClientGate {
 
@@ -40,6 +40,6 @@ class ClientGate {
             throw new ClientSuspended();
         }
         usage.asked(ActorResolver.client(token));
-        return token;
+        return standings.narrowed(token);
     }
 }

@@ -32,7 +32,8 @@ class KeycloakIssuerTests {
     private static final ClientTerms TERMS = new ClientTerms(
             "门户", new OrganizationId("organization_1"), List.of(Scope.READ, Scope.PARTNER), FieldClass.PARTNER, null);
     private static final String CLIENT =
-            "[{\"id\":\"u-1\",\"enabled\":true,\"attributes\":{\"registry.act\":\"act_1\"%s}}]";
+            "[{\"id\":\"u-1\",\"enabled\":true,\"attributes\":{\"registry.act\":\"act_1\"%s},"
+                    + "\"optionalClientScopes\":[\"registry.read\",\"registry.partner\",\"address\"]}]";
     private static final String TOKEN = "POST /realms/r/protocol/openid-connect/token";
     private static final String CLIENTS = "POST /admin/realms/r/clients";
     private static final String FOUND = "GET /admin/realms/r/clients";
@@ -110,6 +111,39 @@ class KeycloakIssuerTests {
         answers.put("PUT /admin/realms/r/clients/u-1", new Answer(204, ""));
         keycloak.settle(client);
         assertThat(sent).containsEntry("PUT /admin/realms/r/clients/u-1", "{\"enabled\":false}");
+    }
+
+    @Test
+    void addsAndTakesAwayScopesOfTheRegistryAlone() {
+        var client = Client.register(ID, TERMS, new IssuedSecret("k", "first", null), StoryClock.START);
+        var wish = new ClientTerms(
+                TERMS.name(), TERMS.organization(), List.of(Scope.READ, Scope.WRITE), FieldClass.PUBLIC, null);
+        assertThat(client.edit(wish, true)).isEmpty();
+        var scopes = "/admin/realms/r/clients/u-1/optional-client-scopes/";
+        answers.put(
+                "GET /admin/realms/r/client-scopes",
+                new Answer(
+                        200,
+                        "[{\"id\":\"a\",\"name\":\"address\"},{\"id\":\"w\",\"name\":\"registry.write\"},"
+                                + "{\"id\":\"p\",\"name\":\"registry.partner\"}]"));
+        answers.put("PUT " + scopes + "w", new Answer(204, ""));
+        answers.put("DELETE " + scopes + "p", new Answer(204, ""));
+        keycloak.settle(client);
+        assertThat(asked.stream().filter(request -> !request.startsWith("GET ") && !request.equals(TOKEN)))
+                .containsExactly("PUT " + scopes + "w", "DELETE " + scopes + "p");
+    }
+
+    @Test
+    void saysThatTheRealmDoesNotHaveAScope() {
+        var client = Client.register(ID, TERMS, new IssuedSecret("k", "first", null), StoryClock.START);
+        client.edit(
+                new ClientTerms(TERMS.name(), TERMS.organization(), List.of(Scope.READ), FieldClass.PUBLIC, null),
+                true);
+        answers.put("GET /admin/realms/r/client-scopes", new Answer(200, "[]"));
+        assertThatThrownBy(() -> keycloak.settle(client))
+                .isInstanceOfSatisfying(
+                        CodedException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("ISSUER_UNAVAILABLE"));
     }
 
     @Test

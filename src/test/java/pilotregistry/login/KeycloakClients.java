@@ -57,6 +57,12 @@ final class KeycloakClients {
         return act(admin, "rotateClientSecret", Map.of("id", told.id(), "overlapHours", hours));
     }
 
+    static String edited(Caller admin, Told told, List<String> scopes, String reads) {
+        return act(admin, "editClient", Map.of("id", told.id(), "scopes", scopes, "reads", reads))
+                .at("/errors")
+                .toString();
+    }
+
     static String suspended(Caller admin, Told told) {
         return act(admin, "suspendClient", Map.of("id", told.id(), "reason", "停用"))
                 .at("/client/status")

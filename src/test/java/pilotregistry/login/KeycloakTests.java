@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -144,6 +145,24 @@ class KeycloakTests {
         assertThat(token(told.clientId(), next).statusCode()).isBetween(400, 401);
         assertThat(KeycloakClients.resumed(admin, told)).isEqualTo("ACTIVE");
         assertThat(token(told.clientId(), next).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void changesAtKeycloakWhatAClientMayAskFor() throws Exception {
+        var port = Integer.parseInt(registry.getEnvironment().getProperty("local.server.port"));
+        var admin = Caller.bearer(port, login("admin"));
+        var told = KeycloakClients.registered(admin);
+        var before = Caller.bearer(port, Tokens.accessToken(token(told.clientId(), told.secret())));
+        assertThat(KeycloakClients.edited(admin, told, List.of("READ", "WRITE"), "PUBLIC"))
+                .isEqualTo("[]");
+        assertThat(before.data("{ viewer { reads } }").at("/viewer/reads").asString())
+                .isEqualTo("PUBLIC");
+        assertThat(token(told.clientId(), told.secret()).body()).contains("invalid_scope");
+        assertThat(KeycloakClients.edited(admin, told, List.of("READ", "PARTNER"), "PARTNER"))
+                .isEqualTo("[]");
+        var after = Caller.bearer(port, Tokens.accessToken(token(told.clientId(), told.secret())));
+        assertThat(after.data("{ viewer { reads } }").at("/viewer/reads").asString())
+                .isEqualTo("PARTNER");
     }
 
     @Test
