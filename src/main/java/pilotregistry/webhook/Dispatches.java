@@ -113,18 +113,27 @@ class Dispatches {
 
     /// Draws another secret, once for each rotation; the turn at hand, which still has the former one, ends.
     void rotate(WebhookId id, int rotation, Instant until) {
-        find(id).filter(dispatch -> dispatch.keys().rotation() < rotation)
-                .ifPresent(dispatch -> mongo.updateFirst(
-                        Query.query(Criteria.where("_id")
-                                .is(id)
-                                .and("keys.rotation")
-                                .is(dispatch.keys().rotation())),
-                        new Update()
-                                .inc(NUMBER, 1)
-                                .set(DUE, clock.instant())
-                                .set(WAITING, true)
-                                .set("keys", dispatch.keys().rotated(rotation, until)),
-                        Dispatch.class));
+        var behind = behind(id, rotation);
+        while (behind.isPresent()) {
+            draw(id, behind.get().keys(), rotation, until);
+            behind = behind(id, rotation);
+        }
+    }
+
+    private Optional<Dispatch> behind(WebhookId id, int rotation) {
+        return find(id).filter(dispatch -> dispatch.keys().rotation() < rotation);
+    }
+
+    // Nothing where the secret of another rotation was drawn in between.
+    private void draw(WebhookId id, DispatchKeys keys, int rotation, Instant until) {
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id).and("keys.rotation").is(keys.rotation())),
+                new Update()
+                        .inc(NUMBER, 1)
+                        .set(DUE, clock.instant())
+                        .set(WAITING, true)
+                        .set("keys", keys.rotated(rotation, until)),
+                Dispatch.class);
     }
 
     void remove(WebhookId id) {

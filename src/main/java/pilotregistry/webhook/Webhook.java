@@ -62,7 +62,8 @@ final class Webhook implements Recorded {
     /// @param position of the feed, after which it is told
     static Webhook registered(
             WebhookId id, WebhookReader reader, WebhookTarget target, long position, String claim, Instant at) {
-        var standing = new WebhookStanding(WebhookStatus.UNCONFIRMED, at, null, new WebhookReplay(0, position), 0);
+        var standing =
+                new WebhookStanding(WebhookStatus.UNCONFIRMED, at, null, new WebhookReplay(0, position), 0, null);
         return new Webhook(id, null, reader, target, standing, claim, new History());
     }
 
@@ -107,14 +108,16 @@ final class Webhook implements Recorded {
             refusals.add(Refusal.of(RotateWebhookSecretErrorCode.OVERLAP_INVALID, "input", "overlapHours")
                     .with("limit", LONGEST_OVERLAP.toHours()));
         }
-        // What was promised to sign until then signs until then, unless all of it is to end.
-        var until = keys.overlapUntil(at);
+        // What was promised to sign until then signs until then, unless all of it is to end. The keys come after the
+        // promise: of two that rotate at once the later one finds it here alone.
+        var promised = standing.overlapUntil(at);
+        var until = promised == null ? keys.overlapUntil(at) : promised;
         if (until != null && !overlap.isZero()) {
             refusals.add(Refusal.of(RotateWebhookSecretErrorCode.STILL_OVERLAPPING, "input", "overlapHours")
                     .with("until", until.toString()));
         }
         if (refusals.isEmpty()) {
-            standing = standing.rotated(keys.rotation());
+            standing = standing.rotated(keys.rotation(), at.plus(overlap));
         }
         return refusals;
     }
@@ -155,6 +158,12 @@ final class Webhook implements Recorded {
 
     int rotations() {
         return standing.rotations();
+    }
+
+    /// Until when the secret before the last rotation signs, or did; null where there was none.
+    @Nullable
+    Instant formerUntil() {
+        return standing.formerUntil();
     }
 
     boolean wants(String type) {

@@ -175,8 +175,9 @@ class WebhookDesk {
                 RotateWebhookSecretErrorCode.VERSION_CONFLICT,
                 webhook -> webhook.rotate(overlap, keys(id), command.at()));
         var webhook = decision.aggregate();
-        if (webhook != null && decision.accepted() && !command.validateOnly()) {
-            dispatches.rotate(id, webhook.rotations(), command.at().plus(overlap));
+        var until = webhook == null ? null : webhook.formerUntil();
+        if (until != null && decision.accepted() && !command.validateOnly()) {
+            dispatches.rotate(id, webhook.rotations(), until);
         }
         return decision;
     }

@@ -15,7 +15,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import pilotregistry.Caller;
+import pilotregistry.Race;
 import pilotregistry.RegistryTest;
+import pilotregistry.ledger.Command;
+import pilotregistry.ledger.Ledger;
 import tools.jackson.databind.JsonNode;
 
 @RegistryTest
@@ -131,6 +134,51 @@ class RotateWebhookSecretTests {
     }
 
     @Test
+    void letsOneWinOfThoseWhoRotateAtOnce() {
+        var before = story.secret("/a");
+        var answers = Race.of(6, writer -> rotate(province, "overlapHours", 2));
+        assertThat(answers)
+                .filteredOn(answer -> answer.get("errors").isEmpty())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.get("secret").asString()).isEqualTo(secret()));
+        assertThat(answers.stream().flatMap(answer -> answer.findValuesAsString("code").stream()))
+                .hasSize(5)
+                .containsOnly("STILL_OVERLAPPING");
+        assertThat(keys().former()).isEqualTo(before);
+        assertThat(keys().rotation()).isEqualTo(1);
+    }
+
+    @Test
+    void endsAllFormerSecretsAlsoWhereSeveralDoSoAtOnce() {
+        var answers = Race.of(6, writer -> rotate(province, "overlapHours", 0));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.get("errors")).isEmpty());
+        assertThat(keys().rotation()).isEqualTo(6);
+        assertThat(keys().signing(story.clock().instant())).hasSize(1);
+    }
+
+    @Test
+    void keepsToWhatWasPromisedAlsoBeforeTheSecretIsDrawn() {
+        var now = story.clock().instant();
+        var until = now.plus(Duration.ofHours(2));
+        var key = UUID.randomUUID().toString();
+        context.getBean(Ledger.class)
+                .change(
+                        Webhook.class,
+                        new WebhookId(id),
+                        Command.ofRegistry("rotateWebhookSecret", key, now),
+                        RotateWebhookSecretErrorCode.VERSION_CONFLICT,
+                        webhook -> webhook.rotate(Duration.ofHours(2), keys(), now));
+        assertThat(keys().rotation()).isZero();
+        var refused = rotate(province.in(Locale.ENGLISH), "overlapHours", 1);
+        assertThat(refused.findValuesAsString("code")).containsExactly("STILL_OVERLAPPING");
+        assertThat(refused.at("/errors/0/message").asString()).contains(until.toString());
+        story.clock().advance(Duration.ofHours(2));
+        assertThat(rotate(province, "overlapHours", 1).get("errors")).isEmpty();
+        assertThat(keys().rotation()).isEqualTo(2);
+    }
+
+    @Test
     void drawsAnotherSecretAlsoWhereARestoreForgotThatOneWasDrawn() {
         dispatches.rotate(new WebhookId(id), 1, story.clock().instant());
         var restored = secret();
@@ -140,7 +188,11 @@ class RotateWebhookSecretTests {
     }
 
     private String secret() {
-        return dispatches.find(new WebhookId(id)).orElseThrow().keys().secret();
+        return keys().secret();
+    }
+
+    private DispatchKeys keys() {
+        return dispatches.find(new WebhookId(id)).orElseThrow().keys();
     }
 
     @Test
