@@ -120,6 +120,13 @@ class Dispatches {
         }
     }
 
+    /// The secret that a rotation drew, 0 for the first one; empty where another was drawn since.
+    Optional<String> secret(WebhookId id, int rotation) {
+        return find(id).map(Dispatch::keys)
+                .filter(keys -> keys.rotation() == rotation)
+                .map(DispatchKeys::secret);
+    }
+
     private Optional<Dispatch> behind(WebhookId id, int rotation) {
         return find(id).filter(dispatch -> dispatch.keys().rotation() < rotation);
     }

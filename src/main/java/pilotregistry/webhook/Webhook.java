@@ -63,7 +63,7 @@ final class Webhook implements Recorded {
     static Webhook registered(
             WebhookId id, WebhookReader reader, WebhookTarget target, long position, String claim, Instant at) {
         var standing =
-                new WebhookStanding(WebhookStatus.UNCONFIRMED, at, null, new WebhookReplay(0, position), 0, null);
+                new WebhookStanding(WebhookStatus.UNCONFIRMED, at, null, new WebhookReplay(0, position), 0, null, null);
         return new Webhook(id, null, reader, target, standing, claim, new History());
     }
 
@@ -101,7 +101,8 @@ final class Webhook implements Recorded {
     ///
     /// @param overlap for which the former one signs too
     /// @param keys that sign now
-    List<Refusal<RotateWebhookSecretErrorCode>> rotate(Duration overlap, DispatchKeys keys, Instant at) {
+    /// @param call by which it does
+    List<Refusal<RotateWebhookSecretErrorCode>> rotate(Duration overlap, DispatchKeys keys, String call, Instant at) {
         stand();
         var refusals = new ArrayList<Refusal<RotateWebhookSecretErrorCode>>();
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
@@ -117,7 +118,7 @@ final class Webhook implements Recorded {
                     .with("until", until.toString()));
         }
         if (refusals.isEmpty()) {
-            standing = standing.rotated(keys.rotation(), at.plus(overlap));
+            standing = standing.rotated(keys.rotation(), call, at.plus(overlap));
         }
         return refusals;
     }
@@ -158,6 +159,11 @@ final class Webhook implements Recorded {
 
     int rotations() {
         return standing.rotations();
+    }
+
+    /// Whether no other call has exchanged its secret since this one did.
+    boolean rotatedBy(String call) {
+        return call.equals(standing.rotatedBy());
     }
 
     /// Until when the secret before the last rotation signs, or did; null where there was none.

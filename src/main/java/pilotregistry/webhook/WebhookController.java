@@ -128,14 +128,9 @@ class WebhookController {
 
     // Also to whom the first answer was lost; once its target has proved that it has it, nobody is shown it again.
     private @Nullable String secret(@Nullable Webhook webhook) {
-        return webhook == null || webhook.status() != WebhookStatus.UNCONFIRMED ? null : current(webhook);
-    }
-
-    private @Nullable String current(Webhook webhook) {
-        return dispatches
-                .find(webhook.id())
-                .map(dispatch -> dispatch.keys().secret())
-                .orElse(null);
+        return webhook == null || webhook.status() != WebhookStatus.UNCONFIRMED
+                ? null
+                : dispatches.secret(webhook.id(), 0).orElse(null);
     }
 
     @MutationMapping
@@ -154,10 +149,9 @@ class WebhookController {
     RotateWebhookSecretPayload rotateWebhookSecret(
             @Argument RotateWebhookSecretInput input, Actor actor, Command command) {
         var under = acting(actor, command);
-        var decision = desk.rotate(input.id(), Duration.ofHours(input.overlapHours()), actor, under);
-        var webhook = shown(decision.aggregate());
-        var secret = webhook != null && decision.accepted() && !command.validateOnly() ? current(webhook) : null;
-        return new RotateWebhookSecretPayload(webhook, secret, decision.refusals());
+        var rotated = desk.rotate(input.id(), Duration.ofHours(input.overlapHours()), actor, under);
+        var decision = rotated.decision();
+        return new RotateWebhookSecretPayload(shown(decision.aggregate()), rotated.secret(), decision.refusals());
     }
 
     @MutationMapping

@@ -164,22 +164,34 @@ class WebhookDesk {
                 .orElseGet(() -> webhook.replay().after());
     }
 
+    /// What came of a rotation, with the secret it made; null where it made none, or another followed.
+    record Rotated(
+            Decision<Webhook, RotateWebhookSecretErrorCode> decision,
+            @Nullable String secret) {
+
+        @Override
+        public String toString() {
+            return "Rotated[" + decision + "]";
+        }
+    }
+
     /// @param overlap for which the former secret signs too
-    Decision<Webhook, RotateWebhookSecretErrorCode> rotate(
-            WebhookId id, Duration overlap, Actor actor, Command command) {
+    Rotated rotate(WebhookId id, Duration overlap, Actor actor, Command command) {
         webhooks.owned(id, actor);
+        var call = command.newId("rotation");
         var decision = ledger.change(
                 Webhook.class,
                 id,
                 command,
                 RotateWebhookSecretErrorCode.VERSION_CONFLICT,
-                webhook -> webhook.rotate(overlap, keys(id), command.at()));
+                webhook -> webhook.rotate(overlap, keys(id), call, command.at()));
         var webhook = decision.aggregate();
         var until = webhook == null ? null : webhook.formerUntil();
-        if (until != null && decision.accepted() && !command.validateOnly()) {
-            dispatches.rotate(id, webhook.rotations(), until);
+        if (until == null || !webhook.rotatedBy(call)) {
+            return new Rotated(decision, null);
         }
-        return decision;
+        dispatches.rotate(id, webhook.rotations(), until);
+        return new Rotated(decision, dispatches.secret(id, webhook.rotations()).orElse(null));
     }
 
     private DispatchKeys keys(WebhookId id) {

@@ -154,6 +154,10 @@ class RotateWebhookSecretTests {
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.get("errors")).isEmpty());
         assertThat(keys().rotation()).isEqualTo(6);
+        assertThat(answers.stream().map(answer -> answer.get("secret").asString("")))
+                .as("told to whoever was the last, and to nobody in place of their own")
+                .filteredOn(secret()::equals)
+                .hasSize(1);
         assertThat(keys().signing(story.clock().instant())).hasSize(1);
     }
 
@@ -168,7 +172,7 @@ class RotateWebhookSecretTests {
                         new WebhookId(id),
                         Command.ofRegistry("rotateWebhookSecret", key, now),
                         RotateWebhookSecretErrorCode.VERSION_CONFLICT,
-                        webhook -> webhook.rotate(Duration.ofHours(2), keys(), now));
+                        webhook -> webhook.rotate(Duration.ofHours(2), keys(), key, now));
         assertThat(keys().rotation()).isZero();
         var refused = rotate(province.in(Locale.ENGLISH), "overlapHours", 1);
         assertThat(refused.findValuesAsString("code")).containsExactly("STILL_OVERLAPPING");
@@ -176,6 +180,37 @@ class RotateWebhookSecretTests {
         story.clock().advance(Duration.ofHours(2));
         assertThat(rotate(province, "overlapHours", 1).get("errors")).isEmpty();
         assertThat(keys().rotation()).isEqualTo(2);
+    }
+
+    @Test
+    void showsUnderAnOldKeyNoSecretThatAnotherRotationMade() {
+        var one = UUID.randomUUID().toString();
+        var first = rotate(province, "overlapHours", 0, "idempotencyKey", one);
+        assertThat(rotate(province, "overlapHours", 0, "idempotencyKey", one).get("secret"))
+                .isEqualTo(first.get("secret"));
+        var other = UUID.randomUUID().toString();
+        var second = rotate(province, "overlapHours", 0, "idempotencyKey", other);
+        var again = rotate(province, "overlapHours", 0, "idempotencyKey", one);
+        assertThat(again.get("errors")).isEmpty();
+        assertThat(again.get("secret").isNull()).isTrue();
+        assertThat(rotate(province, "overlapHours", 0, "idempotencyKey", other).get("secret"))
+                .isEqualTo(second.get("secret"));
+        assertThat(secret()).isEqualTo(second.get("secret").asString());
+    }
+
+    @Test
+    void showsToWhoeverRegisteredItAgainOnlyTheSecretItWasRegisteredWith() {
+        var key = UUID.randomUUID().toString();
+        var registered = story.register(province, "/b", "idempotencyKey", key);
+        var unconfirmed = registered.at("/webhook/id").asString();
+        assertThat(story.register(province, "/b", "idempotencyKey", key).get("secret"))
+                .isEqualTo(registered.get("secret"));
+        WebhookStory.act(province, "rotateWebhookSecret", Map.of("id", unconfirmed, "overlapHours", 0));
+        assertThat(story.register(province, "/b", "idempotencyKey", key)
+                        .get("secret")
+                        .isNull())
+                .isTrue();
+        WebhookStory.act(province, "removeWebhook", Map.of("id", unconfirmed));
     }
 
     @Test
