@@ -78,9 +78,7 @@ class ClientOffice {
             if (!refusals.isEmpty()) {
                 return Decision.refused(null, refusals);
             }
-            var nothing = new IssuedSecret("", "", null);
-            var issued =
-                    command.validateOnly() ? Optional.of(nothing) : issuer.register(id, terms, command.newId("act"));
+            var issued = issued(id, terms, command);
             if (issued.isEmpty()) {
                 return Decision.refused(null, List.of(taken));
             }
@@ -90,6 +88,14 @@ class ClientOffice {
         // After it is written: whoever came too late for the name gives no mandate to the client that has it.
         var client = decision.accepted() ? decision.aggregate() : null;
         return new Outcome<>(client == null ? decision : mandates.grant(client, command), once.issued);
+    }
+
+    private Optional<IssuedSecret> issued(ClientId id, ClientTerms terms, Command command) {
+        var act = command.newId("act");
+        if (command.validateOnly()) {
+            return issuer.free(id, act) ? Optional.of(new IssuedSecret("", "", null)) : Optional.empty();
+        }
+        return issuer.register(id, terms, act);
     }
 
     private List<Refusal<RegisterClientErrorCode>> flaws(

@@ -13,6 +13,11 @@ interface Issuer {
     /// Whether a former secret can be let in beside a new one.
     boolean overlaps(ClientId id);
 
+    /// Whether a client of this name could be made.
+    ///
+    /// @param act as for making it
+    boolean free(ClientId id, String act);
+
     /// Makes a client and its first secret.
     ///
     /// @param act the same when what was cut off is tried again, and else another one

@@ -41,15 +41,20 @@ final class Keycloak implements Issuer {
     }
 
     @Override
+    public boolean free(ClientId id, String act) {
+        var found = found(id);
+        return found.isEmpty() || madeBy(act, found.get(0));
+    }
+
+    @Override
     public Optional<IssuedSecret> register(ClientId id, ClientTerms terms, String act) {
         var made = wire.ask("POST", "/clients", representation(id.name(), terms, act), CONFLICT);
-        if (made.status() == CONFLICT) {
-            var kept = kept(id);
-            return act.equals(kept.at("/attributes").path(ACT).asString(""))
-                    ? Optional.of(first(kept))
-                    : Optional.empty();
-        }
-        return Optional.of(first(kept(id)));
+        var kept = kept(id);
+        return made.status() == CONFLICT && !madeBy(act, kept) ? Optional.empty() : Optional.of(first(kept));
+    }
+
+    private static boolean madeBy(String act, JsonNode kept) {
+        return act.equals(kept.at("/attributes").path(ACT).asString(""));
     }
 
     // The same for all who ask under one act: of those only one is told it.
@@ -100,8 +105,12 @@ final class Keycloak implements Issuer {
                 .orElseThrow(() -> new CodedException("ISSUER_UNAVAILABLE"));
     }
 
+    private JsonNode found(ClientId id) {
+        return wire.ask("GET", "/clients?clientId=" + id.name(), null, 0).body();
+    }
+
     private JsonNode kept(ClientId id) {
-        var found = wire.ask("GET", "/clients?clientId=" + id.name(), null, 0).body();
+        var found = found(id);
         if (found.isEmpty()) {
             throw new CodedException("ISSUER_UNAVAILABLE");
         }

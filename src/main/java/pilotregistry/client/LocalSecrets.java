@@ -86,13 +86,15 @@ public class LocalSecrets implements Issuer {
     }
 
     @Override
-    public Optional<IssuedSecret> register(ClientId id, ClientTerms terms, String act) {
+    public boolean free(ClientId id, String act) {
         // One that is configured is no client of the registry's own.
-        return environment.containsProperty(
-                        "spring.security.oauth2.authorizationserver.client.%s.registration.client-id"
-                                .formatted(id.name()))
-                ? Optional.empty()
-                : Optional.of(issued(id, UUID.randomUUID().toString(), null));
+        return !environment.containsProperty(
+                "spring.security.oauth2.authorizationserver.client.%s.registration.client-id".formatted(id.name()));
+    }
+
+    @Override
+    public Optional<IssuedSecret> register(ClientId id, ClientTerms terms, String act) {
+        return free(id, act) ? Optional.of(issued(id, UUID.randomUUID().toString(), null)) : Optional.empty();
     }
 
     @Override

@@ -18,6 +18,11 @@ final class UnknownIssuer implements Issuer {
     }
 
     @Override
+    public boolean free(ClientId id, String act) {
+        throw new IllegalStateException("not administered");
+    }
+
+    @Override
     public Optional<IssuedSecret> register(ClientId id, ClientTerms terms, String act) {
         throw new IllegalStateException("not administered");
     }

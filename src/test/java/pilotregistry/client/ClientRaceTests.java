@@ -94,6 +94,11 @@ class ClientRaceTests {
         }
 
         @Override
+        public boolean free(ClientId id, String act) {
+            return false;
+        }
+
+        @Override
         public Optional<IssuedSecret> register(ClientId id, ClientTerms terms, String act) {
             return Optional.empty();
         }

@@ -81,6 +81,15 @@ class KeycloakIssuerTests {
     }
 
     @Test
+    void saysWhetherANameIsFreeWithoutMakingAnything() {
+        assertThat(keycloak.free(ID, "act_2")).isFalse();
+        assertThat(keycloak.free(ID, "act_1")).as("what was cut off").isTrue();
+        answers.put(FOUND, new Answer(200, "[]"));
+        assertThat(keycloak.free(ID, "act_2")).isTrue();
+        assertThat(asked).containsOnly(TOKEN, FOUND);
+    }
+
+    @Test
     void promisesAnOverlapOnlyWhereAPolicyGivesOneAndSaysWhatItComesTo() {
         var client = Client.register(ID, TERMS, new IssuedSecret("k", "first", null), StoryClock.START);
         assertThat(keycloak.overlaps(ID)).isFalse();

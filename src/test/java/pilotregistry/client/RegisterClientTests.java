@@ -161,6 +161,10 @@ class RegisterClientTests {
             assertThat(codes(desk.as("admin", "registerClient", wish)))
                     .as(taken)
                     .containsExactly("CLIENT_ID_TAKEN");
+            wish.put("validateOnly", true);
+            assertThat(codes(desk.as("admin", "registerClient", wish)))
+                    .as(taken + ", only tried")
+                    .containsExactly("CLIENT_ID_TAKEN");
             assertThat(desk.messages("registerClient", wish))
                     .satisfiesExactly(
                             zh -> assertThat(zh).contains("已有他用", taken),
@@ -347,6 +351,11 @@ class RegisterClientTests {
         @Override
         public boolean overlaps(ClientId id) {
             return false;
+        }
+
+        @Override
+        public boolean free(ClientId id, String act) {
+            return true;
         }
 
         @Override

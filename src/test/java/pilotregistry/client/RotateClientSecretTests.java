@@ -255,6 +255,11 @@ class RotateClientSecretTests {
         }
 
         @Override
+        public boolean free(ClientId id, String act) {
+            return false;
+        }
+
+        @Override
         public Optional<IssuedSecret> register(ClientId id, ClientTerms terms, String act) {
             return Optional.empty();
         }

@@ -16,7 +16,7 @@ final class KeycloakClients {
     record Told(String id, String clientId, String secret, String organization) {}
 
     static Told registered(Caller admin) {
-        var answer = register(admin, "portal-" + UUID.randomUUID().toString().substring(0, 13));
+        var answer = register(admin, "portal-" + UUID.randomUUID().toString().substring(0, 13), false);
         return new Told(
                 answer.at("/client/id").asString(),
                 answer.at("/client/clientId").asString(),
@@ -24,11 +24,11 @@ final class KeycloakClients {
                 answer.at("/client/organization/id").asString());
     }
 
-    static String refused(Caller admin, String clientId) {
-        return register(admin, clientId).at("/errors/0/code").asString();
+    static String refused(Caller admin, String clientId, boolean onlyTried) {
+        return register(admin, clientId, onlyTried).at("/errors/0/code").asString();
     }
 
-    private static JsonNode register(Caller admin, String clientId) {
+    private static JsonNode register(Caller admin, String clientId, boolean onlyTried) {
         var body = Map.of(
                 "name", "某省清洁生产中心（演示） " + UUID.randomUUID(),
                 "kind", "OTHER",
@@ -50,7 +50,9 @@ final class KeycloakClients {
                         "scopes",
                         List.of("READ", "PARTNER"),
                         "reads",
-                        "PARTNER"));
+                        "PARTNER",
+                        "validateOnly",
+                        onlyTried));
     }
 
     static JsonNode rotated(Caller admin, Told told, int hours) {

@@ -196,7 +196,8 @@ class KeycloakTests {
     void takesOverNoClientOfKeycloaksOwn() throws Exception {
         var port = Integer.parseInt(registry.getEnvironment().getProperty("local.server.port"));
         var admin = Caller.bearer(port, login("admin"));
-        assertThat(KeycloakClients.refused(admin, "registry-cli")).isEqualTo("CLIENT_ID_TAKEN");
+        assertThat(KeycloakClients.refused(admin, "registry-cli", false)).isEqualTo("CLIENT_ID_TAKEN");
+        assertThat(KeycloakClients.refused(admin, "registry-cli", true)).isEqualTo("CLIENT_ID_TAKEN");
         assertThat(partner("registry.read")).isNotEmpty();
     }
 
