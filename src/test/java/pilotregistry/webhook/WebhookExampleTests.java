@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -34,6 +35,16 @@ class WebhookExampleTests {
 
     private static final Pattern BLOCK =
             Pattern.compile("^```python receiver.py\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final String LENGTH = "Content-Length: 2\r\n";
+
+    /// What comes without a signature, or with something else in its place.
+    private static final List<String> STRANGE = List.of(
+            "",
+            LENGTH,
+            "Content-Length: many\r\n",
+            LENGTH + "webhook-id: 1\r\nwebhook-timestamp: now\r\nwebhook-signature: v1,\u00e4\u00f6\r\n",
+            LENGTH + "webhook-timestamp: 1\r\nwebhook-signature: v1,AAAA v1a,\r\n");
+
     private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
 
     @LocalServerPort
@@ -59,6 +70,9 @@ class WebhookExampleTests {
             try (var said =
                     new BufferedReader(new InputStreamReader(receiver.getInputStream(), StandardCharsets.UTF_8))) {
                 Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> listens(own));
+                assertThat(STRANGE)
+                        .allSatisfy(
+                                headers -> assertThat(answered(own, headers)).isEqualTo(401));
                 var study = story.imported(1).getFirst();
                 story.goRound();
                 assertThat(story.shown(partner, id).get("status").asString()).isEqualTo("ACTIVE");
@@ -101,6 +115,20 @@ class WebhookExampleTests {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    // As whoever writes it by hand: clients of HTTP send no such headers.
+    private static int answered(int port, String headers) {
+        try (var socket = new Socket(HERE, port)) {
+            socket.setSoTimeout(10_000);
+            var request = "POST /hooks HTTP/1.1\r\nHost: here\r\n" + headers + "\r\n";
+            var body = headers.contains(LENGTH) ? "\u00ff{" : "";
+            socket.getOutputStream().write((request + body).getBytes(StandardCharsets.ISO_8859_1));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return answer.isEmpty() ? 0 : Integer.parseInt(answer.substring(9, 12));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
