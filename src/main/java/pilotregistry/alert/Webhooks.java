@@ -43,8 +43,9 @@ class Webhooks {
         }
         var challenge = DigestText.uuid(saved.id(), "/" + saved.confirmation()).toString();
         try {
-            if (!courier.challenge(
-                    target, challenge, secret(saved), Map.of("type", "challenge", "challenge", challenge))) {
+            var content = Map.of("type", "challenge", "challenge", challenge);
+            var answer = courier.post(target, challenge, List.of(secret(saved)), content);
+            if (!answer.proves(secret(saved), challenge)) {
                 throw new IllegalStateException("the challenge was not met");
             }
         } catch (IOException later) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Posts messages to the programs of others, signed as Standard Webhooks says, and has whoever answers there prove that
-/// it knows the secret.
+/// Posts messages to the programs of others, signed as Standard Webhooks says, and sees whether whoever answers there
+/// knows the secret.
 @Component
 public class Courier {
 
@@ -43,6 +43,12 @@ public class Courier {
             return status >= 200 && status < 300;
         }
 
+        /// Whether it shows that the target knows the secret: it has the HMAC of the challenge in it, in hexadecimal, which
+        /// nothing that only sends back what it gets could know.
+        public boolean proves(SigningSecret secret, String challenge) {
+            return accepted() && text.contains(secret.proof(challenge));
+        }
+
         /// Whether the target wants nothing any more.
         public boolean gone() {
             return status == GONE;
@@ -65,17 +71,6 @@ public class Courier {
     /// Whether a target leads to where may be posted to.
     public boolean reaches(String target) {
         return targets.resolve(URI.create(target)).isPresent();
-    }
-
-    /// Has the target prove that it knows the secret: its answer has the HMAC of the challenge in it, in hexadecimal,
-    /// which nothing that only sends back what it gets could know.
-    ///
-    /// @param content of the message, which names the challenge
-    /// @return what it answered, and whether that is the proof
-    public boolean challenge(String target, String challenge, SigningSecret secret, Map<String, ?> content)
-            throws IOException {
-        var answer = post(target, challenge, List.of(secret), content);
-        return answer.accepted() && answer.text().contains(secret.proof(challenge));
     }
 
     /// Posts one message.

@@ -3,6 +3,7 @@ package pilotregistry.webhook;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -42,11 +43,12 @@ class Challenges {
         var keys = dispatch.keys();
         var content = Map.of("type", "challenge", "webhook", webhook.id().value(), "challenge", keys.challenge());
         try {
-            if (courier.challenge(webhook.url(), keys.challenge(), keys.signing(), content)) {
+            var answer = courier.post(webhook.url(), keys.challenge(), List.of(keys.signing()), content);
+            if (answer.proves(keys.signing(), keys.challenge())) {
                 desk.proved(webhook.id());
                 return dispatches.keep(dispatch.proved());
             }
-            return later(dispatch.failed(new WebhookFault(WebhookFaultCode.CHALLENGE_NOT_MET, now, null, null)));
+            return later(dispatch.failed(WebhookFault.ofChallenge(answer, now)));
         } catch (IOException broken) {
             return later(dispatch.failed(WebhookFault.of(broken, null, now)));
         }

@@ -22,4 +22,12 @@ record WebhookFault(
     static WebhookFault of(Courier.Answer answer, long position, Instant at) {
         return new WebhookFault(WebhookFaultCode.of(answer), at, position, answer.status());
     }
+
+    /// That an answer is no proof.
+    static WebhookFault ofChallenge(Courier.Answer answer, Instant at) {
+        var code = WebhookFaultCode.of(answer) == WebhookFaultCode.REDIRECTED
+                ? WebhookFaultCode.REDIRECTED
+                : WebhookFaultCode.CHALLENGE_NOT_MET;
+        return new WebhookFault(code, at, null, answer.status());
+    }
 }

@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationContext;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.courier.Invitations;
+import pilotregistry.language.Messages;
 import tools.jackson.databind.JsonNode;
 
 @RegistryTest
@@ -55,6 +56,7 @@ class ConfirmWebhookTests {
         var shown = story.shown(province, id);
         assertThat(shown.get("status").asString()).isEqualTo("UNCONFIRMED");
         assertThat(shown.at("/lastError/code").asString()).isEqualTo("CHALLENGE_NOT_MET");
+        assertThat(shown.at("/lastError/status").asInt()).isEqualTo(200);
         assertThat(shown.get("failures").asInt()).isEqualTo(1);
         story.after(Duration.ofSeconds(5));
         assertThat(story.all("/a")).as("it waits before it asks again").hasSize(1);
@@ -62,6 +64,31 @@ class ConfirmWebhookTests {
         assertThat(story.all("/a")).hasSize(2);
         assertThat(challenge())
                 .isEqualTo(story.all("/a").getFirst().json().get("challenge").asString());
+    }
+
+    @Test
+    void saysThatARedirectIsNotFollowed() {
+        story.answers("/a", call -> 307);
+        story.goRound();
+        assertThat(story.all("/elsewhere")).isEmpty();
+        var fault = story.shown(province, id).get("lastError");
+        assertThat(fault.get("code").asString()).isEqualTo("REDIRECTED");
+        assertThat(fault.get("status").asInt()).isEqualTo(307);
+        assertThat(fault.get("position").isNull()).isTrue();
+        assertThat(fault.get("message").asString()).contains("HTTP 307", "重定向不予跟随");
+        assertThat(story.shown(province.in(Locale.ENGLISH), id)
+                        .at("/lastError/message")
+                        .asString())
+                .contains("HTTP 307", "redirects are not followed");
+    }
+
+    @Test
+    void saysEveryFaultInBothLanguages() {
+        for (var code : WebhookFaultCode.values()) {
+            assertThat(context.getBean(Messages.class).knows("WebhookFaultCode." + code))
+                    .as(code.name())
+                    .isTrue();
+        }
     }
 
     @Test
