@@ -166,10 +166,9 @@ final class Webhook implements Recorded {
         return call.equals(standing.rotatedBy());
     }
 
-    /// Until when the secret before the last rotation signs, or did; null where there was none.
-    @Nullable
+    /// Until when the secret before the last rotation signs, or did.
     Instant formerUntil() {
-        return standing.formerUntil();
+        return Objects.requireNonNull(standing.formerUntil(), "never rotated");
     }
 
     boolean wants(String type) {

@@ -186,11 +186,10 @@ class WebhookDesk {
                 RotateWebhookSecretErrorCode.VERSION_CONFLICT,
                 webhook -> webhook.rotate(overlap, keys(id), call, command.at()));
         var webhook = decision.aggregate();
-        var until = webhook == null ? null : webhook.formerUntil();
-        if (until == null || !webhook.rotatedBy(call)) {
+        if (webhook == null || !webhook.rotatedBy(call)) {
             return new Rotated(decision, null);
         }
-        dispatches.rotate(id, webhook.rotations(), until);
+        dispatches.rotate(id, webhook.rotations(), webhook.formerUntil());
         return new Rotated(decision, dispatches.secret(id, webhook.rotations()).orElse(null));
     }
 
