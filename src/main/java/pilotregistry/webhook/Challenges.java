@@ -1,13 +1,9 @@
 package pilotregistry.webhook;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import pilotregistry.courier.Courier;
 import pilotregistry.courier.Invitations;
 
 /// Has whoever answers at a webhook's target prove that it is its owner's, before it is told anything.
@@ -16,14 +12,15 @@ class Challenges {
 
     private final Dispatches dispatches;
     private final WebhookDesk desk;
-    private final Courier courier;
+    private final WebhookAttempts attempts;
     private final Invitations invitations;
     private final Clock clock;
 
-    Challenges(Dispatches dispatches, WebhookDesk desk, Courier courier, Invitations invitations, Clock clock) {
+    Challenges(
+            Dispatches dispatches, WebhookDesk desk, WebhookAttempts attempts, Invitations invitations, Clock clock) {
         this.dispatches = dispatches;
         this.desk = desk;
-        this.courier = courier;
+        this.attempts = attempts;
         this.invitations = invitations;
         this.clock = clock;
     }
@@ -40,18 +37,12 @@ class Challenges {
         if (!invitations.take(webhook.reader().subject(), webhook.url(), Invitations.TO_ONE_TARGET)) {
             return dispatches.end(dispatch.later(now.plus(Duration.ofDays(1))));
         }
-        var keys = dispatch.keys();
-        var content = Map.of("type", "challenge", "webhook", webhook.id().value(), "challenge", keys.challenge());
-        try {
-            var answer = courier.post(webhook.url(), keys.challenge(), List.of(keys.signing()), content);
-            if (answer.proves(keys.signing(), keys.challenge())) {
-                desk.proved(webhook.id());
-                return dispatches.keep(dispatch.proved());
-            }
-            return later(dispatch.failed(WebhookFault.ofChallenge(answer, now)));
-        } catch (IOException broken) {
-            return later(dispatch.failed(WebhookFault.of(broken, null, now)));
+        var fault = attempts.challenge(webhook, dispatch.keys());
+        if (fault.isPresent()) {
+            return later(dispatch.failed(fault.get()));
         }
+        desk.proved(webhook.id());
+        return dispatches.keep(dispatch.proved());
     }
 
     private Optional<Dispatch> later(Dispatch failed) {

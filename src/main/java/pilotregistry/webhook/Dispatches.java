@@ -32,6 +32,7 @@ class Dispatches {
     private static final String NUMBER = "turn.number";
     private static final String DUE = "turn.due";
     private static final String WAITING = "turn.waiting";
+    private static final String POSITION = "progress.position";
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -51,6 +52,24 @@ class Dispatches {
                 .collect(Collectors.toMap(Dispatch::id, Function.identity()));
     }
 
+    /// Up to where that of them is told which is told least; empty where nothing serves any.
+    Optional<Long> furthestBehind(Collection<WebhookId> ids) {
+        var least = Query.query(Criteria.where("_id").in(ids))
+                .with(Sort.by(Direction.ASC, POSITION))
+                .limit(1);
+        return Optional.ofNullable(mongo.findOne(least, Dispatch.class)).map(Dispatch::position);
+    }
+
+    /// How many changes are set aside, over all of them.
+    long setAside() {
+        var some = Query.query(Criteria.where("deadLetters").ne(List.of()));
+        some.fields().include("deadLetters.position");
+        return mongo.find(some, org.bson.Document.class, mongo.getCollectionName(Dispatch.class)).stream()
+                .mapToLong(dispatch -> dispatch.getList("deadLetters", org.bson.Document.class, List.of())
+                        .size())
+                .sum();
+    }
+
     /// Begins one, unless it has begun.
     void begin(Dispatch dispatch) {
         try {
@@ -67,7 +86,7 @@ class Dispatches {
         var owed = new Criteria()
                 .orOperator(
                         Criteria.where(WAITING).is(true),
-                        Criteria.where("progress.position").lt(newest));
+                        Criteria.where(POSITION).lt(newest));
         var due = Query.query(Criteria.where(DUE).lte(clock.instant()).andOperator(owed))
                 .with(Sort.by(Direction.ASC, DUE))
                 .limit(AT_ONCE);

@@ -61,6 +61,18 @@ class OwnWebhooks {
                 .orElseThrow(NotVisible::new);
     }
 
+    /// Those that are told what changes, whoever's they are.
+    List<WebhookId> active() {
+        var told = Query.query(Criteria.where("standing.status")
+                .is(WebhookStatus.ACTIVE.name())
+                .and(CLAIM)
+                .exists(true));
+        told.fields().include("_id");
+        return mongo.find(told, org.bson.Document.class, mongo.getCollectionName(Webhook.class)).stream()
+                .map(webhook -> new WebhookId(webhook.getString("_id")))
+                .toList();
+    }
+
     /// The seats that an owner holds.
     Set<String> taken(String owner) {
         var held = Query.query(Criteria.where(OWNER).is(owner).and(CLAIM).exists(true));

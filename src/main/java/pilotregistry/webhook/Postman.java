@@ -1,6 +1,5 @@
 package pilotregistry.webhook;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Component;
 import pilotregistry.access.ActorResolver;
 import pilotregistry.access.Role;
 import pilotregistry.client.ClientStandings;
-import pilotregistry.courier.Courier;
 import pilotregistry.history.Changes;
 import pilotregistry.history.HistoryChange;
 
@@ -28,7 +26,7 @@ class Postman {
     private final Changes changes;
     private final ActorResolver actors;
     private final ClientStandings standings;
-    private final Courier courier;
+    private final WebhookAttempts attempts;
     private final Clock clock;
 
     Postman(
@@ -37,14 +35,14 @@ class Postman {
             Changes changes,
             ActorResolver actors,
             ClientStandings standings,
-            Courier courier,
+            WebhookAttempts attempts,
             Clock clock) {
         this.dispatches = dispatches;
         this.desk = desk;
         this.changes = changes;
         this.actors = actors;
         this.standings = standings;
-        this.courier = courier;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -81,20 +79,14 @@ class Postman {
 
     private Optional<Dispatch> deliver(Webhook webhook, Dispatch dispatch, HistoryChange change) {
         var position = change.position();
-        var id = webhook.id() + "_" + position;
-        try {
-            var answer =
-                    courier.post(webhook.url(), id, dispatch.keys().signing(clock.instant()), content(webhook, change));
-            if (answer.accepted()) {
-                return dispatches.keep(dispatch.delivered(position, clock.instant()));
-            }
-            var failed = dispatch.failed(WebhookFault.of(answer, position, clock.instant()));
-            return answer.gone()
-                    ? suspend(webhook, failed, WebhookSuspensionCause.GONE)
-                    : failed(webhook, failed, position);
-        } catch (IOException broken) {
-            return failed(webhook, dispatch.failed(WebhookFault.of(broken, position, clock.instant())), position);
+        var fault = attempts.tell(webhook, dispatch.keys(), position, content(webhook, change));
+        if (fault.isEmpty()) {
+            return dispatches.keep(dispatch.delivered(position, clock.instant()));
         }
+        var failed = dispatch.failed(fault.get());
+        return fault.get().gone()
+                ? suspend(webhook, failed, WebhookSuspensionCause.GONE)
+                : failed(webhook, failed, position);
     }
 
     // What is refused for what it says is set aside; whoever takes nothing at all misses nothing, but is told no more.

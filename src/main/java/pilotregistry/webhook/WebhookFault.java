@@ -15,12 +15,19 @@ record WebhookFault(
         @Nullable Long position,
         @Nullable Integer status) {
 
+    private static final int GONE = 410;
+
     static WebhookFault of(IOException broken, @Nullable Long position, Instant at) {
         return new WebhookFault(WebhookFaultCode.of(broken), at, position, null);
     }
 
     static WebhookFault of(Courier.Answer answer, long position, Instant at) {
         return new WebhookFault(WebhookFaultCode.of(answer), at, position, answer.status());
+    }
+
+    /// Whether the target wants nothing any more.
+    boolean gone() {
+        return status != null && status == GONE;
     }
 
     /// That an answer is no proof.
