@@ -13,6 +13,8 @@ public final class KeptSecret {
 
     private KeptSecret() {}
 
+    /// What the file holds.
+    ///
     /// @param made what becomes the secret where the file is not there yet; of several processes that come at once
     ///   one keeps what it made, and all answer that
     public static String in(Path file, Supplier<String> made) throws IOException {
