@@ -14,11 +14,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import pilotregistry.http.EntityTag;
 import pilotregistry.ledger.NotVisible;
 
 /// HTTP: the feed of a saved search and the click that ends it, for whoever holds its address: nobody guesses one, and
@@ -68,7 +68,7 @@ class AlertDoor {
         var feed = templates.fill("feed.atom", feed(saved));
         return ResponseEntity.ok()
                 .contentType(ATOM)
-                .eTag("W/\"" + DigestUtils.md5DigestAsHex(feed.getBytes(StandardCharsets.UTF_8)) + '"')
+                .eTag(EntityTag.weak(feed))
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .varyBy(HttpHeaders.ACCEPT_ENCODING)
                 .body(feed);

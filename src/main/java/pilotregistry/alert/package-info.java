@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "language",
+            "http",
             "ledger",
             "connection",
             "organization",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,7 @@ class ExportDoor {
             throws IOException {
         var job = downloadable(id, authentication);
         var result = Objects.requireNonNull(job.result());
-        new Handing(request, response)
+        new Handing(request, response, CacheControl.noCache().cachePrivate())
                 .hand(
                         Manifests.name(job),
                         job.format().mediaType(),

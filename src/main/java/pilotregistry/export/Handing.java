@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
@@ -13,7 +14,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /// Hands a finished file out: GET and HEAD, conditional requests (the ETag is the SHA-256), and one byte range, with
 /// `If-Range`, so that a download that broke is gone on with.
-record Handing(HttpServletRequest request, HttpServletResponse response) {
+///
+/// @param keeping who may keep it, and how long
+record Handing(HttpServletRequest request, HttpServletResponse response, CacheControl keeping) {
 
     /// Writes some of the bytes.
     interface Bytes {
@@ -26,7 +29,7 @@ record Handing(HttpServletRequest request, HttpServletResponse response) {
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, keeping.getHeaderValue());
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (new ServletWebRequest(request, response).checkNotModified(etag)) {
             return;

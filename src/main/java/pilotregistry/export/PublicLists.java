@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
 import pilotregistry.access.Actor;
 import pilotregistry.allowance.Allowances;
 import pilotregistry.allowance.Payer;
 import pilotregistry.attachment.FileProblem;
+import pilotregistry.feed.Feed;
+import pilotregistry.http.EntityTag;
 import pilotregistry.language.Language;
 
 /// Sends short public lists at once, to anybody: what everybody sees, paid for like a request to the API.
@@ -40,6 +44,7 @@ class PublicLists {
     private final Tables tables;
     private final Columns columns;
     private final Payment payment;
+    private final Feed feed;
     private final Clock clock;
 
     PublicLists(
@@ -48,12 +53,14 @@ class PublicLists {
             Tables tables,
             Columns columns,
             Payment payment,
+            Feed feed,
             Clock clock) {
         this.selections = selections;
         this.sources = sources;
         this.tables = tables;
         this.columns = columns;
         this.payment = payment;
+        this.feed = feed;
         this.clock = clock;
     }
 
@@ -95,31 +102,48 @@ class PublicLists {
             throws IOException {
         check(list, request.getParameterMap());
         var selection = selections.read(list, request);
-        var named = columns(list, request.getParameter("columns"));
+        var wish = wish(selection, format, request);
         var source = sources.of(selection, new Actor.Anonymous());
+        // Before anything is read: what changes meanwhile has another tag.
+        var tag = EntityTag.weak(feed.newest() + source.state() + wish);
+        if (new ServletWebRequest(request).checkNotModified(tag)) {
+            payment.take(0, request, response);
+            response.setStatus(HttpStatus.NOT_MODIFIED.value());
+            keep(tag, response);
+            return;
+        }
         var rows = source.count();
         payment.take(rows, request, response);
-        var wish = new ExportWish(
-                "",
-                list,
-                selection.asked(),
-                format,
-                named,
-                byteOrderMark(request),
-                headings(request),
-                null,
-                List.of(),
-                clock.instant());
         response.setContentType(format.mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"" + list.field() + "." + format.extension() + "\"");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+        keep(tag, response);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Registry-Rows", String.valueOf(rows));
         if (!request.getMethod().equals("HEAD")) {
             write(wish, source, response);
         }
+    }
+
+    private static void keep(String tag, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, tag);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
+    }
+
+    // Values depend on the month at most; whoever has a list hears within the hour what no event tells of.
+    private ExportWish wish(Selection selection, ExportFormat format, HttpServletRequest request) {
+        return new ExportWish(
+                "",
+                selection.list(),
+                selection.asked(),
+                format,
+                columns(selection.list(), request.getParameter("columns")),
+                byteOrderMark(request),
+                headings(request),
+                null,
+                List.of(),
+                clock.instant().truncatedTo(ChronoUnit.HOURS));
     }
 
     // What breaks off in the middle ends without the last chunk, and every client can tell.

@@ -18,6 +18,9 @@ import pilotregistry.search.FoundCases;
 /// Where the rows of an export come from, one by one in their order.
 sealed interface RowSource {
 
+    /// A text that stays the same as long as the feed does and the source would hand on the same rows.
+    String state();
+
     long count();
 
     /// Hands on stored elements until one is refused.
@@ -30,6 +33,11 @@ sealed interface RowSource {
 
     /// A list.
     record OfList(Reading reading, MongoOperations mongo) implements RowSource {
+
+        @Override
+        public String state() {
+            return reading.toText();
+        }
 
         @Override
         public long count() {
@@ -51,6 +59,12 @@ sealed interface RowSource {
     record OfSearch(FoundCases cases, Map<String, Object> arguments, MongoOperations mongo) implements RowSource {
 
         private static final String CURSOR = "cursor of the search";
+
+        // The index comes after the feed, and the same feed may be found in two ways.
+        @Override
+        public String state() {
+            return arguments + "@" + cases.position();
+        }
 
         @Override
         public long count() {

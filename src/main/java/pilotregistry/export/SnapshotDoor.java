@@ -3,13 +3,17 @@ package pilotregistry.export;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import pilotregistry.http.EntityTag;
 import pilotregistry.ledger.NotVisible;
 
 /// HTTP: the monthly snapshots and what describes them, for anybody.
@@ -17,6 +21,7 @@ import pilotregistry.ledger.NotVisible;
 class SnapshotDoor {
 
     private static final String MONTH = "/exports/snapshots/{month:\\d{4}-(?:0[1-9]|1[0-2])}";
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final MonthlySnapshots snapshots;
     private final Manifests manifests;
@@ -31,9 +36,9 @@ class SnapshotDoor {
     }
 
     @GetMapping(path = "/exports/catalog.jsonld", produces = "application/ld+json")
-    Map<String, Object> catalog() {
-        return catalog.of(
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString());
+    ResponseEntity<Map<String, Object>> catalog() {
+        var base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        return kept(base + snapshots.all(), catalog.of(base));
     }
 
     @GetMapping(MONTH + "/{list:[a-zA-Z]+}.{format:csv|ndjson}")
@@ -54,11 +59,20 @@ class SnapshotDoor {
     }
 
     @GetMapping(MONTH + "/{list:[a-zA-Z]+}.{format:csv|ndjson}/manifest")
-    Map<String, Object> manifest(@PathVariable String month, @PathVariable String list, @PathVariable String format) {
+    ResponseEntity<Map<String, Object>> manifest(
+            @PathVariable String month, @PathVariable String list, @PathVariable String format) {
         if (snapshots.find(month).isEmpty()) {
             throw new NotVisible();
         }
-        return manifests.of(job(month, list, format));
+        var job = job(month, list, format);
+        return kept(job.id().value(), manifests.of(job));
+    }
+
+    private static ResponseEntity<Map<String, Object>> kept(String state, Map<String, Object> description) {
+        return ResponseEntity.ok()
+                .eTag(EntityTag.weak(state))
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .body(description);
     }
 
     private ExportJob job(String month, String list, String format) {
@@ -74,7 +88,7 @@ class SnapshotDoor {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        new Handing(request, response)
+        new Handing(request, response, CacheControl.maxAge(FRESH).cachePublic())
                 .hand(
                         name,
                         format.mediaType(),

@@ -1,5 +1,6 @@
 package pilotregistry.history;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import pilotregistry.http.EntityTag;
 import pilotregistry.language.CodedException;
 import pilotregistry.ledger.NotVisible;
 
@@ -33,8 +35,12 @@ class RootDoor {
 
     /// The oldest first.
     @GetMapping(path = "/history/roots", produces = MediaType.APPLICATION_JSON_VALUE)
-    List<Map<String, Object>> roots() {
-        return roots.all().reversed().stream().map(RootDoor::told).toList();
+    ResponseEntity<List<Map<String, Object>>> roots() {
+        var all = roots.all().reversed().stream().map(RootDoor::told).toList();
+        return ResponseEntity.ok()
+                .eTag(EntityTag.weak(all.toString()))
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .body(all);
     }
 
     private static Map<String, Object> told(DailyRoot root) {
@@ -52,9 +58,8 @@ class RootDoor {
         var root = roots.of(date).orElseThrow(NotVisible::new);
         return ResponseEntity.ok()
                 .contentType(JOSE)
-                .cacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365))
-                        .cachePublic()
-                        .immutable())
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .body(root.jws());
     }
 

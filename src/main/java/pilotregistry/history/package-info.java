@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "language",
+            "http",
             "ledger",
             "connection",
             "feed",

@@ -3,10 +3,6 @@ package pilotregistry.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +62,7 @@ class Answers {
             return written(status, headers, body, request);
         }
         headers.setCacheControl(policy.header(request.servletRequest().getUserPrincipal() != null));
-        headers.setETag('"' + digest(body) + '"');
+        headers.setETag(EntityTag.strong(body));
         return written(status, headers, body, request);
     }
 
@@ -125,14 +121,5 @@ class Answers {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

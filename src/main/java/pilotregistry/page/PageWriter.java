@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.util.DigestUtils;
 import pilotregistry.document.ShippedDocuments;
+import pilotregistry.http.EntityTag;
 import pilotregistry.language.Language;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,7 +84,7 @@ class PageWriter {
                 .contentType(type)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING);
         if (status.is2xxSuccessful()) {
-            answer.eTag("W/\"" + DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8)) + '"');
+            answer.eTag(EntityTag.weak(text));
         }
         return answer.cacheControl(
                 status.is5xxServerError() || status == HttpStatus.TOO_MANY_REQUESTS

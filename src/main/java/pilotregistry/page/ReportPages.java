@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import pilotregistry.attachment.FileProblem;
+import pilotregistry.http.EntityTag;
 import pilotregistry.language.Language;
 
 /// HTTP: the reports as one page of tables, which scripts turn into charts, and each table as a file.
@@ -144,6 +145,7 @@ class ReportPages {
                         named(name, format, choice.variables(document)).toString())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .eTag(EntityTag.weak(format + choice.asked() + table))
                 .body(bytes);
     }
 

@@ -20,10 +20,17 @@ public class FoundCases {
     private static final ResolvableType ORDER = ResolvableType.forClassWithGenerics(List.class, CaseOrder.Key.class);
 
     private final CaseSearch search;
+    private final Follower follower;
     private final GraphQlArgumentBinder binder = new GraphQlArgumentBinder();
 
-    FoundCases(CaseSearch search) {
+    FoundCases(CaseSearch search, Follower follower) {
         this.search = search;
+        this.follower = follower;
+    }
+
+    /// Up to which position of the feed whatever is found has been taken in.
+    public long position() {
+        return follower.position();
     }
 
     /// How many there are.

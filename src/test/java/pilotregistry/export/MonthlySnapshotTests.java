@@ -2,6 +2,7 @@ package pilotregistry.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -101,6 +102,21 @@ class MonthlySnapshotTests {
         assertThat(ExportStory.get(Caller.anonymous(port), "/exports/snapshots/2031-03/applications.csv")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void isNotSentAgainToWhoeverHasIt() {
+        made("2030-11");
+        for (var path :
+                List.of("catalog.jsonld", "snapshots/2030-11/pilots.csv", "snapshots/2030-11/pilots.csv/manifest")) {
+            var first = ExportStory.get(Caller.anonymous(port), "/exports/" + path);
+            var request = Caller.anonymous(port)
+                    .request("/exports/" + path)
+                    .header("If-None-Match", first.headers().firstValue("ETag").orElseThrow());
+            var again = Caller.send(request, HttpResponse.BodyHandlers.discarding());
+            assertThat(again.statusCode()).as(path).isEqualTo(304);
+            assertThat(again.headers().firstValue("Cache-Control")).as(path).hasValue("max-age=60, public");
+        }
     }
 
     private void made(String month) {

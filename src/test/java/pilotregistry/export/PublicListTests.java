@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.batch.BatchRegister;
+import pilotregistry.feed.Relay;
 import pilotregistry.pilot.PilotRegister;
 
 /// Short public lists, sent at once to anybody.
@@ -32,6 +34,9 @@ class PublicListTests {
     PilotRegister pilots;
 
     @Autowired
+    Relay relay;
+
+    @Autowired
     Clock clock;
 
     private ExportStory story;
@@ -45,7 +50,7 @@ class PublicListTests {
     void sendsTheListWithItsFilterAndOrder() {
         var first = story.pilot("乙");
         var second = story.pilot("甲");
-        var filter = encoded("{\"batch\":{\"eq\":\"" + story.batch.id().value() + "\"}}");
+        var filter = ofTheBatch();
         var order = encoded("[{\"field\":\"NUMBER\",\"direction\":\"DESC\"}]");
         var answer = get("/exports/pilots.csv?columns=code,name&headings=zh&filter=" + filter + "&orderBy=" + order);
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -53,6 +58,45 @@ class PublicListTests {
         assertThat(answer.headers().firstValue("Registry-Rows")).hasValue("2");
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+    }
+
+    @Test
+    void isNotSentAgainToWhoeverHasIt() {
+        story.pilot("甲");
+        for (var list : List.of("pilots.csv", "pilots.ndjson", "pilots.xlsx", "searchCaseStudies.csv")) {
+            var path = "/exports/" + list + (list.startsWith("pilots") ? "?filter=" + ofTheBatch() : "?text=COD");
+            // The feed may still move for what was done before.
+            Awaitility.await().untilAsserted(() -> {
+                var tag = get(path).headers().firstValue("ETag").orElseThrow();
+                assertThat(tag).as(list).startsWith("W/");
+                var again = ifNot(tag, path);
+                assertThat(again.statusCode()).as(list).isEqualTo(304);
+                assertThat(again.body()).isEmpty();
+                assertThat(again.headers().firstValue("ETag")).hasValue(tag);
+                assertThat(again.headers().firstValue("Cache-Control")).hasValue("public, max-age=60");
+                assertThat(ifNot(tag, path + "&headings=en").statusCode()).isEqualTo(200);
+            });
+        }
+    }
+
+    @Test
+    void isSentAgainAsSoonAsTheRegistryHasMoved() {
+        story.pilot("甲");
+        relay.drain();
+        var path = "/exports/pilots.csv?columns=name&filter=" + ofTheBatch();
+        var tag = get(path).headers().firstValue("ETag").orElseThrow();
+        story.pilot("乙");
+        relay.drain();
+        assertThat(body(ifNot(tag, path))).contains("甲", "乙");
+    }
+
+    @Test
+    void keepsNobodyFromARefusal() {
+        var refused = ifNot("*", "/exports/pilots.csv?columns=contact");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("ETag")).isEmpty();
+        assertThat(refused.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(keeping -> assertThat(keeping).contains("no-store"));
     }
 
     @Test
@@ -132,6 +176,15 @@ class PublicListTests {
         assertThat(new String(english.body(), StandardCharsets.UTF_8)).contains("The parameters do not fit");
         assertThat(get("/exports/secrets.csv").statusCode()).isEqualTo(404);
         assertThat(get("/exports/pilots.exe").statusCode()).isEqualTo(404);
+    }
+
+    private String ofTheBatch() {
+        return encoded("{\"batch\":{\"eq\":\"" + story.batch.id().value() + "\"}}");
+    }
+
+    private HttpResponse<byte[]> ifNot(String tag, String path) {
+        var request = Caller.anonymous(port).request(path).header("If-None-Match", tag);
+        return Caller.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private HttpResponse<byte[]> get(String path) {

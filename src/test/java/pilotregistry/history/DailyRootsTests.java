@@ -97,6 +97,19 @@ class DailyRootsTests {
     }
 
     @Test
+    void areNotSentAgainToWhoeverHasThem() {
+        var first = Caller.send(Caller.anonymous(port).request("/history/roots"), BodyHandlers.discarding());
+        var again = Caller.send(
+                Caller.anonymous(port)
+                        .request("/history/roots")
+                        .header(
+                                "If-None-Match",
+                                first.headers().firstValue("ETag").orElseThrow()),
+                BodyHandlers.discarding());
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
     void publishesNoPrivateKey() {
         var keys = read("/.well-known/history-keys.json");
         assertThat(keys.get("keys")).isNotEmpty().allMatch(key -> !key.has("d") && key.has("x"));

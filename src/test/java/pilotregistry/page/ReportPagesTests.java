@@ -126,6 +126,24 @@ class ReportPagesTests {
         assertThat(browsing.get("/reports/pipeline.csv").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void sendsNoFileAgainToWhoeverHasIt() {
+        for (var format : List.of("csv", "xlsx", "pdf")) {
+            var path = "/reports/funnel." + format + "?batch=batch_1";
+            var tag = bytes(path).headers().firstValue("ETag").orElseThrow();
+            var request = Caller.anonymous(port).request(path).header("If-None-Match", tag);
+            assertThat(Caller.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .as(format)
+                    .isEqualTo(304);
+            var english = Caller.anonymous(port).request(path + "&language=en").header("If-None-Match", tag);
+            assertThat(Caller.send(english, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .as(format)
+                    .isEqualTo(200);
+        }
+    }
+
     private List<String> csv(String path) {
         var text = new String(bytes(path).body(), StandardCharsets.UTF_8);
         assertThat(text).startsWith("\uFEFF");
