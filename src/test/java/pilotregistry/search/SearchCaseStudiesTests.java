@@ -78,6 +78,14 @@ class SearchCaseStudiesTests {
         assertThat(SearchedCases.ids(
                         cases.search("ammonia nitrogen reduced by less than 5000 kg/a " + cases.mark, Map.of())))
                 .containsExactly(plating);
+        for (var stated : List.of(
+                "≥ 10 t/a ammonia nitrogen reduction",
+                "at least 10 tonnes of ammonia nitrogen",
+                "10 t/a or more of ammonia nitrogen reduction")) {
+            assertThat(SearchedCases.ids(cases.search(cases.mark + " " + stated, Map.of())))
+                    .as(stated)
+                    .containsExactly(dyeing);
+        }
     }
 
     @Test

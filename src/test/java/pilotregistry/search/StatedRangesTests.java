@@ -38,6 +38,18 @@ class StatedRangesTests {
                     water saved at least 1000 tonnes per year, water_saved,  gte, 1000,  "",   ""
                     化学需氧量（COD）减排 ≥ 1 t/a,  cod_reduced,              gte, 1,     "",   ""
                     Economic benefit per year ≥ 1 万元/a, economic_benefit,  gte, 1,     "",   ""
+                    ≥ 10 t/a ammonia nitrogen reduction, ammonia_nitrogen_reduced, gte, 10, "", ""
+                    at least 10 tonnes of ammonia nitrogen, ammonia_nitrogen_reduced, gte, 10, "", ""
+                    10 t/a or more of COD reduction, cod_reduced,            gte, 10,    "",   ""
+                    10 or more t/a of COD,          cod_reduced,             gte, 10,    "",   ""
+                    reducing at least 500 kg/a of COD, cod_reduced,          gte, 0.5,   "",   ""
+                    "at least 1,200 tonnes of water saved per year", water_saved, gte, 1200, "", ""
+                    no more than 300 kg/a of COD,   cod_reduced,             "",  "",    lte,  0.3
+                    50 to 100 t/a of VOCs,          vocs_reduced,            gte, 50,    lte,  100
+                    over 100 enterprises,           enterprises_covered,     gt,  100,   "",   ""
+                    20 or more low-cost options,    no_low_cost_options,     gte, 20,    "",   ""
+                    less than 2 t/a carbon dioxide, co2_reduced,             "",  "",    lt,   2
+                    10 t/a 以上的氨氮减排,           ammonia_nitrogen_reduced, gte, 10,   "",   ""
                     """)
     void areReadInWordsSignsAndAnyUnit(String text, String metric, String from, String least, String to, String most) {
         var reading = RANGES.read("印染 " + text + " 案例");
@@ -57,6 +69,27 @@ class StatedRangesTests {
         var reading = RANGES.read("COD≥20t/a印染，节水>100吨");
         assertThat(reading.ranges()).extracting(StatedRange::text).containsExactly("COD≥20t/a", "节水>100吨");
         assertThat(reading.rest()).isEqualTo("印染，");
+    }
+
+    @Test
+    void mayBeSeveralWithTheNumberFirst() {
+        var reading =
+                RANGES.read("dyeing with at least 20 t/a of COD and at least 5 t/a of ammonia nitrogen, VOCs > 3 t/a");
+        assertThat(reading.ranges())
+                .extracting(StatedRange::text)
+                .containsExactly("at least 20 t/a of COD", "at least 5 t/a of ammonia nitrogen", "VOCs > 3 t/a");
+        assertThat(reading.rest()).isEqualTo("dyeing with   and  ,");
+    }
+
+    @Test
+    void takeTheMetricBeforeAFigureRatherThanTheOneBehindIt() {
+        assertThat(RANGES.read("COD ≥ 10 t/a ammonia nitrogen").ranges())
+                .extracting(range -> range.metric().key())
+                .containsExactly("cod_reduced");
+        assertThat(RANGES.read("≥ 10 t/a 氨氮 ≥ 5 t/a").ranges())
+                .extracting(range -> range.gte())
+                .containsExactly(new BigDecimal("5"));
+        assertThat(RANGES.read("节水 ≥ 10万吨 且 ≤ 5000 t/a COD").ranges()).isEmpty();
     }
 
     @ParameterizedTest
@@ -80,7 +113,34 @@ class StatedRangesTests {
                 "10万吨 ≤ 节水 ≤ 5000万吨",
                 "节水≥10吨 或 COD≥3吨",
                 "节水 50-10 万吨",
-                "节水 ≥ 多"
+                "节水 ≥ 多",
+                "10 t/a ammonia nitrogen",
+                "10 t/a of COD reduction",
+                "2 million tonnes of water saved",
+                "over 2 million tonnes of water saved",
+                "at least 10 mg/L of ammonia nitrogen",
+                "at least 10 tonnes of COD per day",
+                "below 50 t/d wastewater",
+                "over 10 t/a wastewater treatment plant",
+                "at least 5 t/a COD analyser",
+                "more than 5 t/a dust collectors",
+                "at least 5 t of carbon fibre",
+                "over 10 t/a water saving equipment",
+                "at least 2 VOCs technologies",
+                "at least 2 VOCs",
+                "over 3 years of COD monitoring",
+                "more than 30 COD",
+                "moreover 10 t/a of COD",
+                "GB 8978-1996 or more of COD",
+                "at least 10 kWh of COD",
+                "at least 10 t/a of COD and ammonia nitrogen",
+                "at least 10 t/a of COD or at least 5 t/a of VOCs",
+                "at least 10 t/a of COD or more",
+                "at least 10 t/a or more of COD",
+                "50 to 10 t/a of COD",
+                "-10 t/a or more of COD",
+                "more than 10 t/a of ammonia water",
+                "over 100 enterprises' dormitories"
             })
     void stayWordsWhereTheyAreNotWhollyUnderstood(String text) {
         assertThat(RANGES.read(text)).isEqualTo(new StatedRanges.Reading(text, List.of()));
