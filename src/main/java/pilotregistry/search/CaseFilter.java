@@ -41,7 +41,34 @@ record CaseFilter(
             String metric,
             @Nullable BigDecimal gte,
             @Nullable BigDecimal lte,
-            @Nullable String unit) {}
+            @Nullable String unit) {
+
+        private Query query(String field, ReferenceLists reference) {
+            return CaseFilter.within(field, canonical(gte, reference), canonical(lte, reference));
+        }
+
+        /// Whether a value in the metric's own unit lies within, by the doubles that the index has.
+        boolean holds(BigDecimal canonical, ReferenceLists reference) {
+            var from = canonical(gte, reference);
+            var to = canonical(lte, reference);
+            return (from == null || canonical.doubleValue() >= from.doubleValue())
+                    && (to == null || canonical.doubleValue() <= to.doubleValue());
+        }
+
+        private @Nullable BigDecimal canonical(@Nullable BigDecimal value, ReferenceLists reference) {
+            var known = reference
+                    .outcomeMetric(metric)
+                    .orElseThrow(() -> new CodedException("UNKNOWN_METRIC", Map.of("metric", metric)));
+            if (value == null || unit == null) {
+                return value;
+            }
+            return switch (reference.units().convert(value, unit, known)) {
+                case Conversion.Converted converted -> converted.value();
+                case Conversion.Impossible impossible ->
+                    throw new CodedException("UNIT_DOES_NOT_FIT", Map.of("unit", unit, "metric", metric));
+            };
+        }
+    }
 
     record YearRange(@Nullable Integer gte, @Nullable Integer lte) {}
 
@@ -95,7 +122,9 @@ record CaseFilter(
     List<Query> ranges(ReferenceLists reference) {
         var queries = new ArrayList<Query>();
         if (outcomes != null) {
-            outcomes.forEach(range -> queries.add(query(range, reference)));
+            outcomes.forEach(range -> queries.add(range.query(
+                    onlyConfirmed() ? CaseDocument.confirmed(range.metric()) : CaseDocument.outcome(range.metric()),
+                    reference)));
         }
         if (year != null) {
             queries.add(IntPoint.newRangeQuery(
@@ -112,12 +141,9 @@ record CaseFilter(
         return queries;
     }
 
-    private Query query(OutcomeRange range, ReferenceLists reference) {
-        boolean confirmed = List.of(CaseVerification.CONFIRMED).equals(verification);
-        return within(
-                confirmed ? CaseDocument.confirmed(range.metric()) : CaseDocument.outcome(range.metric()),
-                canonical(range, range.gte(), reference),
-                canonical(range, range.lte(), reference));
+    /// Whether ranges are those of confirmed values.
+    boolean onlyConfirmed() {
+        return List.of(CaseVerification.CONFIRMED).equals(verification);
     }
 
     private static Query within(String field, @Nullable BigDecimal gte, @Nullable BigDecimal lte) {
@@ -125,20 +151,5 @@ record CaseFilter(
                 field,
                 gte == null ? Double.NEGATIVE_INFINITY : gte.doubleValue(),
                 lte == null ? Double.POSITIVE_INFINITY : lte.doubleValue());
-    }
-
-    private static @Nullable BigDecimal canonical(
-            OutcomeRange range, @Nullable BigDecimal value, ReferenceLists reference) {
-        var metric = reference
-                .outcomeMetric(range.metric())
-                .orElseThrow(() -> new CodedException("UNKNOWN_METRIC", Map.of("metric", range.metric())));
-        if (value == null || range.unit() == null) {
-            return value;
-        }
-        return switch (reference.units().convert(value, range.unit(), metric)) {
-            case Conversion.Converted converted -> converted.value();
-            case Conversion.Impossible impossible ->
-                throw new CodedException("UNIT_DOES_NOT_FIT", Map.of("unit", range.unit(), "metric", range.metric()));
-        };
     }
 }

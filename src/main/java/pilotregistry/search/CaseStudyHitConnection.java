@@ -31,7 +31,8 @@ record CaseStudyHitConnection(
                         edge.node().score(),
                         edge.node().evidence(),
                         edge.node().missing(),
-                        edge.node().highlights()))
+                        edge.node().highlights(),
+                        filter))
                 .toList();
         return new CaseStudyHitConnection(page, edges, counts, filter, didYouMean, statedRanges);
     }

@@ -130,7 +130,7 @@ function showFound({ totalCount, didYouMean, statedRanges, pageInfo, facets, edg
 const pageLink = (text, cursor, rel) =>
   h('a', { rel, href: `?${changed(next => Object.entries(cursor).forEach(([name, value]) => next.set(name, value)))}`, onclick: follow }, text);
 
-function hit({ node, highlights, missing }) {
+function hit({ node, highlights, missing, doubtful }) {
   const { number, title, content } = node;
   const inTitle = highlights.find(({ part }) => part === 'TITLE');
   const elsewhere = highlights.filter(({ part }) => part !== 'TITLE').slice(0, 2);
@@ -143,6 +143,7 @@ function hit({ node, highlights, missing }) {
         ? elsewhere.map(found => h('p', { class: 'clamp' }, h('span', { class: 'part' }, label('CasePart', found.part), texts.colon), fragments(found)))
         : h('p', { class: 'clamp', lang: 'zh' }, content.summary),
       missing.length > 0 && h('p', { class: 'meta' }, texts.notMentioned, missing.join(texts.comma)),
+      doubtful.length > 0 && h('p', { class: 'doubt' }, texts.onlyDoubtful, doubtful.map(metric => metric.name).join(texts.comma)),
       h('ul', { class: 'figures' }, content.results.filter(result => result.metric).slice(0, 3).map(result =>
         h('li', {}, h('span', {}, result.metric.name, ' '), figure(result))))),
     h('label', { class: 'pick' },

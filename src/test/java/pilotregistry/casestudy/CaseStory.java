@@ -205,7 +205,7 @@ public final class CaseStory {
         return id;
     }
 
-    private void verify(String person, String outcome, String step) {
+    public void verify(String person, String outcome, String step) {
         var payload = Caller.person(port, person)
                 .data("""
                         mutation($input: VerifyOutcomeInput!) { verifyOutcome(input: $input) { errors { code message } } }""", Map.of("input", Map.of("outcome", outcome, "step", step, "evidence", "核对了在线监测年报")))
@@ -264,6 +264,14 @@ public final class CaseStory {
     String checked(Pilot pilot, String title) {
         var id = filed(pilot, title);
         check(id);
+        return id;
+    }
+
+    public String published(Pilot pilot, Map<String, ?> content) {
+        var id = done(draft("lin.yuan", pilot, content));
+        done(act("lin.yuan", "fileCaseStudy", Map.of("id", id)));
+        check(id);
+        done(act("zhao.mee", "publishCaseStudy", Map.of("id", id)));
         return id;
     }
 
