@@ -57,6 +57,8 @@ class FollowUp {
         this.pilots = pilots;
         mongo.indexOps(Progress.class)
                 .createIndex(new Index("subject.pilot", Direction.ASC).on("subject.period.from", Direction.ASC));
+        mongo.indexOps(Progress.class)
+                .createIndex(new Index("subject.months", Direction.ASC).unique().sparse());
     }
 
     Decision<Progress, ReportProgressErrorCode> report(
@@ -66,9 +68,10 @@ class FollowUp {
         var progress = ProgressId.of(id, period);
         if (find(progress).isEmpty()) {
             var first = first(seen, period, content, acting);
-            // Refused though nothing was there: somebody reported the same period in this very moment.
+            // Refused though nothing was there: in this very moment somebody reported the same period, or one that
+            // overlaps, and by now that can be told.
             if (first.accepted() || find(progress).isEmpty()) {
-                return first;
+                return overtaken(first) ? first(seen, period, content, acting) : first;
             }
         }
         return ledger.change(Progress.class, progress, acting, ReportProgressErrorCode.VERSION_CONFLICT, known -> {
@@ -88,7 +91,8 @@ class FollowUp {
                 .with("expected", String.valueOf(command.expectedVersion()))
                 .with("current", "0");
         return ledger.create(Progress.class, ProgressId.of(pilot.id(), period), command, overtaken, () -> {
-            var refusals = ProgressRules.refusals(pilot, period, content, month(command), false);
+            var refusals = new ArrayList<>(ProgressRules.refusals(pilot, period, content, month(command), false));
+            refusals.addAll(ProgressRules.ofOthers(period, of(List.of(pilot.id()))));
             return refusals.isEmpty()
                     ? Decision.done(Progress.reported(
                             pilot.id(),
@@ -98,6 +102,11 @@ class FollowUp {
                             command.author().subject()))
                     : Decision.refused(null, refusals);
         });
+    }
+
+    private static boolean overtaken(Decision<Progress, ReportProgressErrorCode> decision) {
+        return decision.refusals().stream()
+                .anyMatch(refusal -> refusal.code() == ReportProgressErrorCode.VERSION_CONFLICT);
     }
 
     Decision<Progress, RequestCorrectionErrorCode> requestCorrection(

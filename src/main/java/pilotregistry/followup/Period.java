@@ -2,6 +2,8 @@ package pilotregistry.followup;
 
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
 import pilotregistry.pilot.Term;
 
 /// What a report of progress covers: a month, or up to a quarter. F03 leaves the interval open.
@@ -30,6 +32,16 @@ record Period(YearMonth from, YearMonth to) {
 
     boolean holds(YearMonth month) {
         return !month.isBefore(from) && !month.isAfter(to);
+    }
+
+    boolean overlaps(Period other) {
+        return !from.isAfter(other.to) && !other.from.isAfter(to);
+    }
+
+    /// Its months, in their order.
+    List<YearMonth> each() {
+        return Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
+                .toList();
     }
 
     @Override

@@ -38,7 +38,20 @@ final class Progress implements Recorded {
     private final History history;
 
     /// Of which pilot, and when.
-    record Subject(PilotId pilot, Period period) {}
+    ///
+    /// @param months what no two reports share, each month of the pilot; null in those of the time before that was
+    // a rule
+    record Subject(PilotId pilot, Period period, @Nullable List<String> months) {
+
+        static Subject of(PilotId pilot, Period period) {
+            return new Subject(
+                    pilot,
+                    period,
+                    period.each().stream()
+                            .map(month -> pilot.value() + "|" + month)
+                            .toList());
+        }
+    }
 
     /// What the province made of it.
     record Responses(List<CorrectionRequest> corrections, List<ProgressOpinion> opinions) {
@@ -89,7 +102,7 @@ final class Progress implements Recorded {
         return new Progress(
                 ProgressId.of(pilot, period),
                 null,
-                new Subject(pilot, period),
+                Subject.of(pilot, period),
                 REPORTED,
                 List.of(first),
                 new Responses(List.of(), List.of()),

@@ -78,6 +78,16 @@ final class ProgressRules {
         return refusals;
     }
 
+    /// A month is reported once: its funds would count twice, and nobody knew which milestones hold.
+    static List<Refusal<ReportProgressErrorCode>> ofOthers(Period period, List<Progress> reported) {
+        return reported.stream()
+                .map(Progress::period)
+                .filter(period::overlaps)
+                .map(other ->
+                        Refusal.of(PERIOD_OVERLAPS, "input", "from").by("F03").with("period", other))
+                .toList();
+    }
+
     static List<Refusal<ReportProgressErrorCode>> ofRevisions(Progress known) {
         return known.revisions().size() < REVISIONS
                 ? List.of()

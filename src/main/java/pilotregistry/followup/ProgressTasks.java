@@ -64,18 +64,19 @@ class ProgressTasks implements TaskSource {
         if (term == null || pilot.statusIn(month) != PilotStatus.RUNNING) {
             return Optional.empty();
         }
-        var period = Period.lastQuarterBefore(month, term);
-        var open = Stream.iterate(period.from(), each -> !each.isAfter(period.to()), each -> each.plusMonths(1))
-                .anyMatch(each -> reported.stream()
-                        .noneMatch(progress -> progress.period().holds(each)));
-        return open
-                ? Optional.of(task(
+        var quarter = Period.lastQuarterBefore(month, term);
+        return quarter.each().stream()
+                .filter(each -> reported.stream()
+                        .noneMatch(progress -> progress.period().holds(each)))
+                .map(each -> new Period(each, each))
+                .reduce((one, next) ->
+                        one.to().plusMonths(1).equals(next.from()) ? new Period(one.from(), next.to()) : one)
+                .map(open -> task(
                         TaskKind.PROGRESS_TO_REPORT,
                         pilot.id().value(),
-                        period.to().plusMonths(1).atEndOfMonth(),
+                        quarter.to().plusMonths(1).atEndOfMonth(),
                         pilot,
-                        period))
-                : Optional.empty();
+                        open));
     }
 
     private static Task task(TaskKind kind, String node, @Nullable LocalDate due, Pilot pilot, Period period) {

@@ -7,6 +7,7 @@ enum ReportProgressErrorCode {
     PERIOD_INVALID,
     PERIOD_OUTSIDE_TERM,
     PERIOD_NOT_BEGUN,
+    PERIOD_OVERLAPS,
     SUMMARY_MISSING,
     TOO_LONG,
     TOO_MANY,

@@ -131,6 +131,47 @@ class ReportProgressTests {
     }
 
     @Test
+    void takesEachMonthOnceButCorrectsItsPeriod() {
+        story.done("lin.yuan", "reportProgress", report("2023-09", "2023-10"));
+        for (var other :
+                List.of(report("2023-10", "2023-12"), report("2023-08", "2023-09"), report("2023-10", "2023-10"))) {
+            var refused = story.refused("lin.yuan", "reportProgress", other, "PERIOD_OVERLAPS");
+            assertThat(refused.at("/errors/0/clause").asString()).isEqualTo("F03");
+            assertThat(refused.at("/errors/0/message").asString()).contains("2023-09/2023-10", "重叠");
+        }
+        story.refused(
+                "lin.yuan",
+                "reportProgress",
+                with(report("2023-10", "2023-11"), "validateOnly", true),
+                "PERIOD_OVERLAPS");
+        assertThat(story.refused("lin.yuan", "reportProgress", report("2023-08", "2023-10"), "PERIOD_OVERLAPS")
+                        .at("/progress")
+                        .isNull())
+                .isTrue();
+        var corrected = story.done("lin.yuan", "reportProgress", report("2023-09", "2023-10"));
+        assertThat(corrected.at("/progress/revisions").size()).isEqualTo(2);
+        story.done("lin.yuan", "reportProgress", report("2023-11", "2023-12"));
+    }
+
+    @Test
+    void takesEachMonthOnceHoweverManyPeriodsComeAtOnce() {
+        var periods = List.of(
+                report("2023-09", "2023-10"),
+                report("2023-10", "2023-12"),
+                report("2023-08", "2023-10"),
+                report("2023-10", "2023-10"));
+        var answers = Race.of(8, writer -> story.act("lin.yuan", "reportProgress", periods.get(writer % 4)));
+        assertThat(answers.stream()
+                        .map(answer -> answer.at("/progress/id").asString())
+                        .filter(id -> !id.isEmpty())
+                        .distinct())
+                .hasSize(1);
+        assertThat(answers.stream().flatMap(answer -> answer.get("errors").findValuesAsString("code").stream()))
+                .isNotEmpty()
+                .containsOnly("PERIOD_OVERLAPS");
+    }
+
+    @Test
     void refusesAReportThatSaysNothingOrTooMuch() {
         var flawed = with(
                 report("2023-10", "2023-12"),
