@@ -22,6 +22,7 @@ class PublicPages {
         "/reports",
         "/reports/**",
         "/exports",
+        "/exports/",
         "/alerts/**",
         "/pages/**",
         "/robots.txt",

@@ -51,6 +51,21 @@ class CasePagesTests {
     }
 
     @Test
+    void leadsWhoeverWritesASlashAtTheEndToThePage() {
+        for (var path :
+                List.of("/cases", "/reports", "/exports", "/cases/CS-2024-0001", "/cases/CS-2024-0001/versions")) {
+            for (var question : List.of("", "?q=%E5%8D%B0%E6%9F%93&language=en")) {
+                var answer = browsing.get(path + "/" + question);
+                assertThat(answer.statusCode()).as(path + question).isEqualTo(308);
+                assertThat(answer.headers().firstValue("Location")).hasValue(path + question);
+                assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                        .isPresent();
+            }
+        }
+        assertThat(browsing.get("/nothing/").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void tellsSearchEnginesWhatItTellsReaders() {
         var title = "</script><script>alert(1)</script> " + UUID.randomUUID();
         var number = number(story.published(story.passed(), title));
