@@ -6,11 +6,12 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -38,6 +39,8 @@ class CrawlerPages {
     private static final int BLOCK = 1000;
     private static final int ASKED_AT_ONCE = 100;
     private static final int FIRST_YEAR = 2022;
+    private static final UUID OF_ALL = UUID.fromString("6f1f9c5e-5f0b-3c1e-9d0a-6f2f3a1d7c11");
+    private static final Set<String> UNASKABLE = Set.of("BAD_VALUE", "BAD_TEXT", "TEXT_TOO_LONG", "VALIDATION");
 
     private final PublicApi api;
     private final Templates templates;
@@ -78,24 +81,37 @@ class CrawlerPages {
             var numbers = IntStream.rangeClosed(from + 1, from + ASKED_AT_ONCE)
                     .mapToObj(sequence -> String.format(Locale.ROOT, "CS-%04d-%04d", year, sequence))
                     .toList();
-            cases.addAll(nodes(api.ask("numbered", Map.of("numbers", numbers), Language.ZH, request)));
+            cases.addAll(nodes("caseStudies", api.ask("numbered", Map.of("numbers", numbers), Language.ZH, request)));
         }
         return written("sitemap", XML, Map.of("cases", cases), request);
     }
 
+    /// Of all cases what was published last; of a search, given as in the address of its page, what it finds.
     @GetMapping("/cases/feed.atom")
     ResponseEntity<String> feed(HttpServletRequest request) {
-        var entries = nodes(api.ask("newest", Map.of(), PageWriter.language(request), request)).stream()
-                .map(CrawlerPages::entry)
-                .toList();
-        var updated = entries.isEmpty()
-                ? "1970-01-01T00:00:00Z"
-                : Objects.requireNonNull(entries.getFirst().get("updated"));
-        return written("feed", ATOM, Map.of("entries", entries, "updated", updated), request);
+        var search = AddressedSearch.of(request);
+        var language = PageWriter.language(request);
+        var found = search.isForAll()
+                ? nodes("caseStudies", api.ask("newest", Map.of(), language, request))
+                : nodes("searchCaseStudies", api.ask("found", search.variables(), language, request));
+        var entries = found.stream().map(CrawlerPages::entry).toList();
+        var updated = entries.stream()
+                .map(entry -> String.valueOf(entry.get("updated")))
+                .max(Comparator.naturalOrder())
+                .orElse("1970-01-01T00:00:00Z");
+        var values = new HashMap<String, Object>(Map.of("entries", entries, "updated", updated));
+        values.put("uuid", search.isForAll() ? OF_ALL : uuid("cases" + search.query()));
+        values.put("search", search.query());
+        values.put("text", search.text());
+        return written("feed", ATOM, values, request);
     }
 
+    /// A feed of what nobody can ask for is not there later either.
     @ExceptionHandler
     ResponseEntity<Void> refused(PublicApi.Refused refused) {
+        if (UNASKABLE.contains(refused.code())) {
+            return ResponseEntity.badRequest().build();
+        }
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "60")
                 .build();
@@ -104,25 +120,28 @@ class CrawlerPages {
     // An id that stays the same behind whatever address the pages are read.
     private static Map<String, Object> entry(Map<String, Object> found) {
         var entry = new HashMap<>(found);
-        var name = "pilot-registry:" + found.get("number");
-        entry.put("uuid", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+        entry.put("uuid", uuid(String.valueOf(found.get("number"))));
         if (found.get("published") instanceof Map<?, ?> published) {
             entry.put("updated", published.get("publishedAt"));
         }
         return entry;
     }
 
+    private static UUID uuid(String name) {
+        return UUID.nameUUIDFromBytes(("pilot-registry:" + name).getBytes(StandardCharsets.UTF_8));
+    }
+
     private int last(int year, HttpServletRequest request) {
         var prefix = "CS-" + year + "-";
-        return nodes(api.ask("last", Map.of("prefix", prefix), Language.ZH, request)).stream()
+        return nodes("caseStudies", api.ask("last", Map.of("prefix", prefix), Language.ZH, request)).stream()
                 .mapToInt(found ->
                         Integer.parseInt(String.valueOf(found.get("number")).substring(prefix.length())))
                 .findFirst()
                 .orElse(0);
     }
 
-    private static List<Map<String, Object>> nodes(Map<String, Object> data) {
-        return Answer.list(Answer.map(data.get("caseStudies")).get("nodes"));
+    private static List<Map<String, Object>> nodes(String list, Map<String, Object> data) {
+        return Answer.list(Answer.map(data.get(list)).get("nodes"));
     }
 
     private ResponseEntity<String> written(

@@ -72,6 +72,7 @@ async function show() {
   for (const id of ['search', 'found']) by(id).hidden = side;
   by('comparison').hidden = !side;
   const asked = side ? { left: compared[0], right: compared[1] } : variables();
+  by('follow').href = followed();
   by('query').href = question(side ? 'compare' : 'search', asked);
   former?.abort();
   former = new AbortController();
@@ -93,6 +94,13 @@ async function show() {
     problem(thrown.code === 'RATE_LIMITED' ? texts.tooMany : say('problemRetry', { message: thrown.message }));
   }
   by('found').setAttribute('aria-busy', 'false');
+}
+
+// The feed of this very search, whatever its order or page.
+function followed() {
+  const kept = ['q', 'language', ...Object.values(DIMENSIONS)];
+  const search = new URLSearchParams([...state].filter(([name, value]) => value && kept.includes(name)));
+  return `/cases/feed.atom${search.size ? `?${search}` : ''}`;
 }
 
 function withLanguage(language) {

@@ -3,8 +3,10 @@ package pilotregistry.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +44,45 @@ class CrawlerPagesTests {
     }
 
     @Test
+    void feedsWhatASearchFinds() {
+        var story = new CaseStory(port, context);
+        var mark = "x" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+        story.published(story.passed(), "订阅一次检索 " + mark);
+        story.published(story.passed(), "别的案例");
+        var browsing = new Browsing(port);
+        var path = "/cases/feed.atom?q=" + mark + "&industries=DYEING&industries=COKING&language=zh&order=YEAR";
+        Awaitility.await().until(() -> browsing.get(path).body().contains("订阅一次检索"));
+        var answer = browsing.get(path);
+        var feed = Browsing.xml(answer.body());
+        assertThat(texts(feed, "title")).hasSize(2).first().asString().startsWith(mark + " — ");
+        assertThat(answer.body().replace("&#x3D;", "="))
+                .contains("/cases/feed.atom?q=" + mark + "&amp;industries=COKING&amp;industries=DYEING\"")
+                .contains("/cases?q=" + mark + "&amp;industries=COKING");
+        assertThat(texts(feed, "id").getFirst())
+                .isNotEqualTo(
+                        texts(Browsing.xml(browsing.get("/cases/feed.atom").body()), "id")
+                                .getFirst());
+        assertThat(texts(
+                        Browsing.xml(browsing.get("/cases/feed.atom?industries=ELECTROPLATING&q=" + mark)
+                                .body()),
+                        "id"))
+                .as("found by nothing")
+                .hasSize(1);
+        for (var nothing : List.of("industries=NOPE", "verification=NOPE", "q=" + "a".repeat(201), "q=%00")) {
+            assertThat(browsing.get("/cases/feed.atom?" + nothing).statusCode())
+                    .as(nothing)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void offersTheFeedOfTheSearchOnItsPageInBothLanguages() {
+        var page = new Browsing(port).get("/cases?q=COD").body();
+        assertThat(page).contains("<a id=\"follow\" href=\"/cases/feed.atom\" type=\"application/atom+xml\">订阅此检索");
+        assertThat(new Browsing(port).get("/cases?language=en").body()).contains(">Follow this search");
+    }
+
+    @Test
     void listsEveryPublishedCaseInTheSitemap() {
         var story = new CaseStory(port, context);
         story.published(story.passed(), "站点地图 " + UUID.randomUUID());
@@ -66,7 +107,7 @@ class CrawlerPagesTests {
                 .contains("Disallow: /graphql", "Sitemap: http://localhost:" + port + "/sitemap.xml");
     }
 
-    private static java.util.List<String> texts(Document document, String name) {
+    private static List<String> texts(Document document, String name) {
         var found = document.getElementsByTagName(name);
         return IntStream.range(0, found.getLength())
                 .mapToObj(place -> found.item(place).getTextContent())
