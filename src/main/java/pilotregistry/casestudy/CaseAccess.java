@@ -7,6 +7,7 @@ import pilotregistry.access.Actor;
 import pilotregistry.access.Mandate;
 import pilotregistry.access.Role;
 import pilotregistry.access.Scope;
+import pilotregistry.organization.OrganizationId;
 
 /// Who sees and does what with case studies: the one set of sentences that lists, counts, nodes and acts all use.
 ///
@@ -111,7 +112,18 @@ final class CaseAccess {
     }
 
     /// The mandate under which a body records that it repeated a case.
-    static Mandate replicating(Actor actor, pilotregistry.organization.OrganizationId body) {
+    static Mandate replicating(Actor actor, OrganizationId body) {
         return actor.acting(Scope.WRITE, mandate -> mandate.organizationId().equals(body), REPLICATING);
+    }
+
+    /// The mandate under which that is withdrawn: of the body itself, or of a ministry.
+    static Mandate withdrawing(Actor actor, OrganizationId body) {
+        var roles = new ArrayList<>(Arrays.asList(REPLICATING));
+        roles.addAll(Arrays.asList(MINISTRIES));
+        return actor.acting(
+                Scope.WRITE,
+                mandate ->
+                        mandate.role().ministerial() || mandate.organizationId().equals(body),
+                roles.toArray(Role[]::new));
     }
 }

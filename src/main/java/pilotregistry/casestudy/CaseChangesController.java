@@ -17,8 +17,8 @@ class CaseChangesController {
     private static final Set<String> PUBLISHING = Set.of("publishCaseStudy", "importCaseStudies");
 
     /// What everybody is told of a case that was published.
-    static final Set<String> TOLD =
-            Set.of("publishCaseStudy", "importCaseStudies", "retractCaseStudy", "recordReplication");
+    static final Set<String> TOLD = Set.of(
+            "publishCaseStudy", "importCaseStudies", "retractCaseStudy", "recordReplication", "withdrawReplication");
 
     private final CaseLibrary library;
     private final Watch watch;

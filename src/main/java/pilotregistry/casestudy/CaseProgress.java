@@ -24,6 +24,10 @@ record CaseProgress(
         return new CaseProgress(CaseStudyStatus.DRAFT, new CaseRevision(paper, List.of()), null, null, null, null);
     }
 
+    static CaseProgress imported(CaseNumber number, CasePublication first) {
+        return drafted(Objects.requireNonNull(first.paper())).published(number, first);
+    }
+
     CaseProgress edited(CasePaper paper) {
         return revision == null
                 ? working(CaseStudyStatus.DRAFT, new CaseRevision(paper, List.of()))

@@ -41,6 +41,12 @@ public record CasePublication(
                 by);
     }
 
+    /// Null once it was taken back.
+    @Nullable
+    CaseContent content() {
+        return paper == null ? null : paper.content();
+    }
+
     /// Whether a result rests on an outcome that was confirmed when it was published.
     public boolean verified() {
         return !confirmed.isEmpty();

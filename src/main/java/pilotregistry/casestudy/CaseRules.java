@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.casestudy.CaseEntering.Overtaken;
 import pilotregistry.ledger.Refusal;
+import pilotregistry.organization.OrganizationId;
 
 /// What stands in the way of each act upon a case study, all reasons at once.
 final class CaseRules {
@@ -96,10 +97,21 @@ final class CaseRules {
         if (known.stream().anyMatch(each -> each.organization().equals(replication.organization()))) {
             refusals.add(Refusal.of(RecordReplicationErrorCode.ALREADY_RECORDED, "input", "organization"));
         }
-        if (known.size() >= REPLICATIONS) {
+        if (study.recorded().size() >= REPLICATIONS) {
             refusals.add(Refusal.of(RecordReplicationErrorCode.TOO_MANY, "input", "id")
                     .with("limit", REPLICATIONS));
         }
+        return refusals;
+    }
+
+    static List<Refusal<WithdrawReplicationErrorCode>> withdrawing(
+            CaseStudy study, OrganizationId body, String reason) {
+        var refusals = new ArrayList<Refusal<WithdrawReplicationErrorCode>>();
+        if (study.replications().stream().noneMatch(each -> each.organization().equals(body))) {
+            refusals.add(Refusal.of(WithdrawReplicationErrorCode.NOT_RECORDED, "input", "organization"));
+        }
+        refusals.addAll(
+                reason(reason, WithdrawReplicationErrorCode.REASON_MISSING, WithdrawReplicationErrorCode.TOO_LONG));
         return refusals;
     }
 

@@ -64,8 +64,7 @@ public final class CaseStudy implements Recorded {
 
     /// A case that is taken in as published: its first version.
     static CaseStudy imported(CaseStudyId id, CaseEntry entry, CaseNumber number, CasePublication first) {
-        var progress =
-                CaseProgress.drafted(Objects.requireNonNull(first.paper())).published(number, first);
+        var progress = CaseProgress.imported(number, first);
         return new CaseStudy(id, null, entry, progress, List.of(), CaseKeys.of(progress, 0), new History());
     }
 
@@ -113,9 +112,8 @@ public final class CaseStudy implements Recorded {
         if (!refusals.isEmpty()) {
             return refusals;
         }
-        var number = Objects.requireNonNull(progress.number());
         var version = CasePublication.after(progress.publication(), paper, List.of(), source, now, by);
-        return enter(progress.published(number, version));
+        return enter(progress.published(Objects.requireNonNull(progress.number()), version));
     }
 
     /// Takes it back: number, title, day and reason stay, the content is no longer shown.
@@ -127,11 +125,14 @@ public final class CaseStudy implements Recorded {
     /// Records that a body repeated it.
     List<Refusal<RecordReplicationErrorCode>> replicate(Replication replication) {
         var refusals = CaseRules.replicating(this, replication);
-        if (refusals.isEmpty()) {
-            replications.add(replication);
-            return enter(progress);
-        }
-        return refusals;
+        return refusals.isEmpty() && replications.add(replication) ? enter(progress) : refusals;
+    }
+
+    /// Takes back that a body repeated it: that stays on record, and counts no longer.
+    List<Refusal<WithdrawReplicationErrorCode>> withdraw(OrganizationId body, Replication.Withdrawal why) {
+        var refusals = CaseRules.withdrawing(this, body, why.reason());
+        replications.replaceAll(each -> refusals.isEmpty() ? each.withdrawn(body, why) : each);
+        return refusals.isEmpty() ? enter(progress) : refusals;
     }
 
     CaseProgress progress() {
@@ -145,7 +146,7 @@ public final class CaseStudy implements Recorded {
 
     private <C extends Enum<C>> List<Refusal<C>> enter(CaseProgress next) {
         progress = next;
-        keys = CaseKeys.of(next, replications.size());
+        keys = CaseKeys.of(next, replications().size());
         return List.of();
     }
 
@@ -194,9 +195,7 @@ public final class CaseStudy implements Recorded {
     /// What the published version says; null before the first and after a retraction.
     public @Nullable CaseContent content() {
         var publication = publication();
-        return publication == null || publication.paper() == null
-                ? null
-                : publication.paper().content();
+        return publication == null ? null : publication.content();
     }
 
     /// Title of the published version; it outlives a retraction.
@@ -258,10 +257,13 @@ public final class CaseStudy implements Recorded {
         return paper == null ? CaseLabels.NONE : paper.labels();
     }
 
-    /// The bodies that repeated it, as they say themselves, in the order in which they said so; none of what was
-    /// taken back.
+    /// The bodies that repeated it, as they say themselves, in that order; none that withdrew, none of a retracted one.
     public List<Replication> replications() {
-        return progress.retraction() == null ? List.copyOf(replications) : List.of();
+        return progress.retraction() == null ? Replication.standing(replications) : List.of();
+    }
+
+    List<Replication> recorded() {
+        return List.copyOf(replications);
     }
 
     /// When version 1 was published; null before.

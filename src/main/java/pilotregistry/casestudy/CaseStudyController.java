@@ -156,6 +156,11 @@ class CaseStudyController {
 
     record RecordReplicationPayload(@Nullable CaseStudy caseStudy, List<Refusal<RecordReplicationErrorCode>> errors) {}
 
+    record WithdrawReplicationInput(CaseStudyId id, OrganizationId organization, String reason) {}
+
+    record WithdrawReplicationPayload(
+            @Nullable CaseStudy caseStudy, List<Refusal<WithdrawReplicationErrorCode>> errors) {}
+
     @MutationMapping
     DraftCaseStudyPayload draftCaseStudy(@Argument DraftCaseStudyInput input, Actor actor, Command command) {
         var content = input.content();
@@ -208,5 +213,12 @@ class CaseStudyController {
                 input.organization(), input.place(), input.since(), input.note(), input.pilot());
         var decision = replications.record(input.id(), said, actor, command);
         return new RecordReplicationPayload(decision.aggregate(), decision.refusals());
+    }
+
+    @MutationMapping
+    WithdrawReplicationPayload withdrawReplication(
+            @Argument WithdrawReplicationInput input, Actor actor, Command command) {
+        var decision = replications.withdraw(input.id(), input.organization(), input.reason(), actor, command);
+        return new WithdrawReplicationPayload(decision.aggregate(), decision.refusals());
     }
 }

@@ -113,6 +113,15 @@ class LibraryController {
         return CaseAccess.seesRevision(actor, study) ? study.revision() : null;
     }
 
+    @SchemaMapping
+    List<Replication> withdrawnReplications(CaseStudy study) {
+        return study.retraction() == null
+                ? study.recorded().stream()
+                        .filter(each -> each.withdrawal() != null)
+                        .toList()
+                : List.of();
+    }
+
     @BatchMapping(typeName = "CaseStudyVersion")
     Map<CaseStudyVersion, CaseStudy> caseStudy(List<CaseStudyVersion> some, GraphQLContext context) {
         Actor actor = context.getOrDefault(Actor.class, new Actor.Anonymous());

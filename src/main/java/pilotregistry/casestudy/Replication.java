@@ -2,6 +2,7 @@ package pilotregistry.casestudy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pilotregistry.organization.OrganizationId;
 import pilotregistry.pilot.PilotId;
@@ -13,6 +14,7 @@ import pilotregistry.pilot.PilotId;
 /// @param note what came of it
 /// @param pilot the pilot it was part of
 /// @param recordedBy name of whoever recorded it
+/// @param withdrawal null while it stands
 public record Replication(
         OrganizationId organization,
         @Nullable String place,
@@ -20,4 +22,22 @@ public record Replication(
         String note,
         @Nullable PilotId pilot,
         String recordedBy,
-        Instant recordedAt) {}
+        Instant recordedAt,
+        @Nullable Withdrawal withdrawal) {
+
+    /// That it was taken back.
+    ///
+    /// @param by name of whoever did
+    public record Withdrawal(String reason, String by, Instant at) {}
+
+    static List<Replication> standing(List<Replication> recorded) {
+        return recorded.stream().filter(each -> each.withdrawal == null).toList();
+    }
+
+    /// The same, taken back where it is what this body recorded and still stands.
+    Replication withdrawn(OrganizationId body, Withdrawal why) {
+        return withdrawal == null && organization.equals(body)
+                ? new Replication(organization, place, since, note, pilot, recordedBy, recordedAt, why)
+                : this;
+    }
+}

@@ -60,11 +60,26 @@ class ReplicationDesk {
                 said.note().strip(),
                 said.pilot(),
                 actor.identified().map(Actor.Identified::name).orElseThrow(),
-                command.at());
+                command.at(),
+                null);
         return ledger.change(CaseStudy.class, id, command.under(mandate.id().value()), VERSION_CONFLICT, study -> {
             var refusals = flaws(replication);
             return refusals.isEmpty() ? study.replicate(replication) : refusals;
         });
+    }
+
+    Decision<CaseStudy, WithdrawReplicationErrorCode> withdraw(
+            CaseStudyId id, OrganizationId body, String reason, Actor actor, Command command) {
+        library.visible(id, actor);
+        var mandate = CaseAccess.withdrawing(actor, body);
+        var why = new Replication.Withdrawal(
+                reason.strip(), actor.identified().map(Actor.Identified::name).orElseThrow(), command.at());
+        return ledger.change(
+                CaseStudy.class,
+                id,
+                command.under(mandate.id().value()),
+                WithdrawReplicationErrorCode.VERSION_CONFLICT,
+                study -> study.withdraw(body, why));
     }
 
     private List<Refusal<RecordReplicationErrorCode>> flaws(Replication said) {

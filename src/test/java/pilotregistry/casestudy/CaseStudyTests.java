@@ -318,6 +318,7 @@ class CaseStudyTests {
     }
 
     private static Replication replication(String body) {
-        return new Replication(new OrganizationId(body), "320200", LocalDate.of(2024, 6, 1), "节水两成", null, "黄岚", NOW);
+        return new Replication(
+                new OrganizationId(body), "320200", LocalDate.of(2024, 6, 1), "节水两成", null, "黄岚", NOW, null);
     }
 }
