@@ -58,12 +58,13 @@ class DoubtfulHitController {
     private Map<String, List<List<CaseResult>>> within(CaseStudyHitEdge edge) {
         var filter = edge.filter();
         var within = new LinkedHashMap<String, List<List<CaseResult>>>();
-        if (filter.outcomes() == null) {
+        var ranges = filter.outcomes();
+        if (ranges == null) {
             return within;
         }
         CaseCard.of(edge.node())
-                .ifPresent(card -> filter.outcomes()
-                        .forEach(range -> within.computeIfAbsent(range.metric(), metric -> new ArrayList<>())
+                .ifPresent(card ->
+                        ranges.forEach(range -> within.computeIfAbsent(range.metric(), metric -> new ArrayList<>())
                                 .add(card.content().results().stream()
                                         .filter(result -> result.metric().equals(range.metric()))
                                         .filter(result -> !filter.onlyConfirmed() || card.confirms(result))

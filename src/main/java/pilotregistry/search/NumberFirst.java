@@ -1,5 +1,6 @@
 package pilotregistry.search;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,9 +80,9 @@ final class NumberFirst {
         var metric = words.metric(found.group("metric"));
         var unit = found.group("unit").strip();
         var bounds = Stream.of(
-                        Optional.ofNullable(found.group("before")).map(Bound.BEFORE::get),
-                        Optional.ofNullable(found.group("between")).map(Bound.BEHIND::get),
-                        Optional.ofNullable(found.group("behind")).map(Bound.BEHIND::get))
+                        bound(Bound.BEFORE, found.group("before")),
+                        bound(Bound.BEHIND, found.group("between")),
+                        bound(Bound.BEHIND, found.group("behind")))
                 .flatMap(Optional::stream)
                 .toList();
         if (bounds.size() > 1 || !fits(unit, metric)) {
@@ -90,6 +91,10 @@ final class NumberFirst {
         var bound = bounds.isEmpty() ? null : bounds.getFirst();
         var written = StatedRanges.written(text, folded, found.start(), found.end());
         return words.range(written, metric, found, unit, bound);
+    }
+
+    private static Optional<Bound> bound(Map<String, Bound> words, @Nullable String word) {
+        return word == null ? Optional.empty() : Optional.ofNullable(words.get(word));
     }
 
     // Of what is counted a number is enough; at least 2 VOCs is about something else.

@@ -205,7 +205,7 @@ public final class CaseStory {
         return id;
     }
 
-    public void verify(String person, String outcome, String step) {
+    void verify(String person, String outcome, String step) {
         var payload = Caller.person(port, person)
                 .data("""
                         mutation($input: VerifyOutcomeInput!) { verifyOutcome(input: $input) { errors { code message } } }""", Map.of("input", Map.of("outcome", outcome, "step", step, "evidence", "核对了在线监测年报")))
@@ -267,7 +267,7 @@ public final class CaseStory {
         return id;
     }
 
-    public String published(Pilot pilot, Map<String, ?> content) {
+    String published(Pilot pilot, Map<String, ?> content) {
         var id = done(draft("lin.yuan", pilot, content));
         done(act("lin.yuan", "fileCaseStudy", Map.of("id", id)));
         check(id);
