@@ -99,8 +99,8 @@ async function show() {
 // The feed of this very search, whatever its order or page.
 function followed() {
   const kept = ['q', 'language', ...Object.values(DIMENSIONS)];
-  const search = new URLSearchParams([...state].filter(([name, value]) => value && kept.includes(name)));
-  return `/cases/feed.atom${search.size ? `?${search}` : ''}`;
+  const search = String(new URLSearchParams([...state].filter(([name, value]) => value && kept.includes(name))));
+  return `/cases/feed.atom${search && `?${search}`}`;
 }
 
 function withLanguage(language) {
