@@ -19,8 +19,7 @@ import pilotregistry.access.Scope;
 import pilotregistry.ledger.Recording;
 
 /// Whether a client program is let in, for what, and what it may spend, for every request: at once where it was
-// changed, and
-/// within a second on other nodes, for at most one look a second at each client.
+/// changed, and within a second on other nodes, for at most one look a second at each client.
 @Component
 public class ClientStandings {
 

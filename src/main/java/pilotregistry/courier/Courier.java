@@ -43,9 +43,8 @@ public class Courier {
             return status >= 200 && status < 300;
         }
 
-        /// Whether it shows that the target knows the secret: it has the HMAC of the challenge in it, in hexadecimal,
-        // which
-        /// nothing that only sends back what it gets could know.
+        /// Whether it shows that the target knows the secret: it has the HMAC of the challenge in it, in
+        /// hexadecimal, which nothing that only sends back what it gets could know.
         public boolean proves(SigningSecret secret, String challenge) {
             return accepted() && text.contains(secret.proof(challenge));
         }

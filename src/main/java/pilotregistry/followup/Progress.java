@@ -39,8 +39,8 @@ final class Progress implements Recorded {
 
     /// Of which pilot, and when.
     ///
-    /// @param months what no two reports share, each month of the pilot; null in those of the time before that was
-    // a rule
+    /// @param months what no two reports share, each month of the pilot; null in those of the time before
+    ///   that was a rule
     record Subject(PilotId pilot, Period period, @Nullable List<String> months) {
 
         static Subject of(PilotId pilot, Period period) {

@@ -9,8 +9,8 @@ public abstract class FirstStep implements SmartLifecycle {
     private final int order;
     private boolean taken;
 
-    /// @param order a step relies on those of smaller order; from 1, below that is what concerns the database as a
-    // whole
+    /// @param order a step relies on those of smaller order; from 1, below that is what concerns the database
+    ///   as a whole
     protected FirstStep(int order) {
         this.order = order;
     }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/// Inserts many documents in one round trip, each whole or not at all; one that breaks a unique rule keeps no other
-// out.
+/// Inserts many documents in one round trip, each whole or not at all; one that breaks a unique rule keeps no
+/// other out.
 final class UniqueInsert {
 
     private static final InsertManyOptions EACH = new InsertManyOptions().ordered(false);

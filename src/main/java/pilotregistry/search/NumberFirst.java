@@ -10,11 +10,9 @@ import pilotregistry.reference.Dimension;
 import pilotregistry.reference.OutcomeMetric;
 import pilotregistry.search.StatedRanges.Stretch;
 
-/// Reads ranges that name the metric behind the figure, as English does: at least 10 tonnes of ammonia nitrogen, 10 t/a
-// or
-/// more of COD reduction. A metric that only goes before another word, as in *over 10 t/a wastewater treatment plant*,
-// is
-/// none.
+/// Reads ranges that name the metric behind the figure, as English does: at least 10 tonnes of ammonia
+/// nitrogen, 10 t/a or more of COD reduction. A metric that only goes before another word, as in *over 10 t/a
+/// wastewater treatment plant*, is none.
 final class NumberFirst {
 
     private static final String BEFORE = Bound.either(Bound.BEFORE);

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import pilotregistry.reference.ReferenceLists;
 
 /// Takes out of a question what it says of outcomes in figures: 印染 氨氮减排 ≥ 10 t/a, 节水10万吨以上, VOCs reduced by
-/// at least 5 t/a, at least 10 tonnes of ammonia nitrogen. What is not wholly understood stays in the text, and is
-// looked
-/// for as words.
+/// at least 5 t/a, at least 10 tonnes of ammonia nitrogen. What is not wholly understood stays in the text,
+/// and is looked for as words.
 final class StatedRanges {
 
     private static final Pattern CHOICE = Pattern.compile("或|\\bor\\b");

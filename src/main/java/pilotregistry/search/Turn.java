@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.QueryTimeout;
 import pilotregistry.language.CodedException;
 
-/// A turn at searching: there are fewer at once than processors, so that everything else goes on, and each ends in
-// time.
+/// A turn at searching: there are fewer at once than processors, so that everything else goes on, and each
+/// ends in time.
 final class Turn implements QueryTimeout {
 
     private static final Duration LONGEST = Duration.ofSeconds(3);
