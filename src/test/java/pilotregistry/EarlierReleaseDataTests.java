@@ -14,6 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The data of an earlier release, restored from its backup into an empty database: this release starts upon them,
 /// makes its index anew, finds their history untouched, and answers what that release answered.
+@Execution(ExecutionMode.CONCURRENT)
 class EarlierReleaseDataTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -25,12 +25,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What clients were promised: the composed schema of the last release breaks nothing, and changes on purpose only.
 ///
 /// A difference that breaks nobody is accepted by a run with `-Dregistry.schema.publish=true`, which also writes it to
 /// the changelog. One that breaks somebody takes deleting the published file, and a major release; unless what goes
 /// was deprecated and its day has come.
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("gate")
 class PublishedSchemaTests {
 

@@ -21,11 +21,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import pilotregistry.application.AttachErrorCode;
 
 /// No refusal is without a test: each code of a mutation is named by the test class of that mutation, or by what this
 /// class takes its cases from. What is wrong with a table as a whole is read in one place for all imports, and tested
 /// there.
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("gate")
 class RefusalTests {
 

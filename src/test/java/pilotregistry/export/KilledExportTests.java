@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import pilotregistry.Caller;
 import pilotregistry.RegistryProcess;
 import pilotregistry.TestDatabase;
 import tools.jackson.databind.JsonNode;
 
 /// The registry is killed (SIGKILL) while exports are written, and started again on what is left.
+@Execution(ExecutionMode.CONCURRENT)
 class KilledExportTests {
 
     private static final int EXPORTS = 10;
