@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -53,7 +54,7 @@ class Lookouts {
                 .with(Sort.by(Direction.ASC, DUE))
                 .limit(100);
         due.fields().include("_id");
-        return mongo.find(due, org.bson.Document.class, mongo.getCollectionName(Lookout.class)).stream()
+        return mongo.find(due, Document.class, mongo.getCollectionName(Lookout.class)).stream()
                 .map(each -> new SavedSearchId(each.getString("_id")))
                 .toList();
     }

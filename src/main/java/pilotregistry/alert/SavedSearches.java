@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -187,7 +188,7 @@ class SavedSearches {
     private Set<String> taken(String owner) {
         var held = Query.query(Criteria.where(OWNER).is(owner).and(CLAIM).exists(true));
         held.fields().include(CLAIM);
-        return mongo.find(held, org.bson.Document.class, mongo.getCollectionName(SavedSearch.class)).stream()
+        return mongo.find(held, Document.class, mongo.getCollectionName(SavedSearch.class)).stream()
                 .map(saved -> saved.getEmbedded(List.of("keys", "claim"), String.class))
                 .collect(Collectors.toSet());
     }

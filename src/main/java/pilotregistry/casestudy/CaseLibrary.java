@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -167,7 +168,7 @@ public class CaseLibrary {
                 .with(org.springframework.data.domain.Sort.by(Direction.DESC, "progress.number.sequence"))
                 .limit(1);
         newest.fields().include("progress.number");
-        var last = mongo.findOne(newest, org.bson.Document.class, mongo.getCollectionName(CaseStudy.class));
+        var last = mongo.findOne(newest, Document.class, mongo.getCollectionName(CaseStudy.class));
         return last == null ? 0 : last.getEmbedded(List.of("progress", "number", "sequence"), Integer.class);
     }
 }

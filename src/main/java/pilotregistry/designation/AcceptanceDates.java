@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -29,7 +30,7 @@ public class AcceptanceDates {
         var checks = Query.query(Criteria.where("application").in(applications));
         checks.fields().include("application", "check.at");
         var dates = new HashMap<ApplicationId, Instant>();
-        mongo.find(checks, org.bson.Document.class, mongo.getCollectionName(Review.class))
+        mongo.find(checks, Document.class, mongo.getCollectionName(Review.class))
                 .forEach(review -> dates.put(
                         new ApplicationId(review.getString("application")),
                         review.getEmbedded(List.of("check", "at"), java.util.Date.class)

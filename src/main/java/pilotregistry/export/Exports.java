@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -106,7 +107,7 @@ class Exports {
         var held = Query.query(
                 Criteria.where("wish.requester").is(requester).and("claim").exists(true));
         held.fields().include("claim");
-        return mongo.find(held, org.bson.Document.class, mongo.getCollectionName(ExportJob.class)).stream()
+        return mongo.find(held, Document.class, mongo.getCollectionName(ExportJob.class)).stream()
                 .map(job -> job.getString("claim"))
                 .collect(Collectors.toSet());
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -109,7 +110,7 @@ final class Receipts {
     private Set<String> copied(Collection<String> keys) {
         var query = Query.query(Criteria.where("event.receipt").in(keys));
         query.fields().include("event.receipt");
-        return mongo.find(query, org.bson.Document.class, EVENTS).stream()
+        return mongo.find(query, Document.class, EVENTS).stream()
                 .map(entry -> entry.getEmbedded(List.of("event", "receipt"), String.class))
                 .collect(Collectors.toSet());
     }

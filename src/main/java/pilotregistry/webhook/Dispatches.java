@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -64,8 +65,8 @@ class Dispatches {
     long setAside() {
         var some = Query.query(Criteria.where("deadLetters").ne(List.of()));
         some.fields().include("deadLetters.position");
-        return mongo.find(some, org.bson.Document.class, mongo.getCollectionName(Dispatch.class)).stream()
-                .mapToLong(dispatch -> dispatch.getList("deadLetters", org.bson.Document.class, List.of())
+        return mongo.find(some, Document.class, mongo.getCollectionName(Dispatch.class)).stream()
+                .mapToLong(dispatch -> dispatch.getList("deadLetters", Document.class, List.of())
                         .size())
                 .sum();
     }
@@ -91,7 +92,7 @@ class Dispatches {
                 .with(Sort.by(Direction.ASC, DUE))
                 .limit(AT_ONCE);
         due.fields().include("_id");
-        return mongo.find(due, org.bson.Document.class, mongo.getCollectionName(Dispatch.class)).stream()
+        return mongo.find(due, Document.class, mongo.getCollectionName(Dispatch.class)).stream()
                 .map(each -> new WebhookId(each.getString("_id")))
                 .toList();
     }

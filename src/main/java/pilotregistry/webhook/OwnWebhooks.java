@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -68,7 +69,7 @@ class OwnWebhooks {
                 .and(CLAIM)
                 .exists(true));
         told.fields().include("_id");
-        return mongo.find(told, org.bson.Document.class, mongo.getCollectionName(Webhook.class)).stream()
+        return mongo.find(told, Document.class, mongo.getCollectionName(Webhook.class)).stream()
                 .map(webhook -> new WebhookId(webhook.getString("_id")))
                 .toList();
     }
@@ -77,7 +78,7 @@ class OwnWebhooks {
     Set<String> taken(String owner) {
         var held = Query.query(Criteria.where(OWNER).is(owner).and(CLAIM).exists(true));
         held.fields().include(CLAIM);
-        return mongo.find(held, org.bson.Document.class, mongo.getCollectionName(Webhook.class)).stream()
+        return mongo.find(held, Document.class, mongo.getCollectionName(Webhook.class)).stream()
                 .map(webhook -> webhook.getString(CLAIM))
                 .collect(Collectors.toSet());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,9 +53,9 @@ class DeleteSavedSearchTests {
         assertThat(ministry.code(
                         Caller.document("graphql-test/saveSearch.graphql"), Map.of("input", story.input("id", id))))
                 .isEqualTo("NOT_FOUND");
-        var left = mongo.findById(id, org.bson.Document.class, mongo.getCollectionName(SavedSearch.class));
+        var left = mongo.findById(id, Document.class, mongo.getCollectionName(SavedSearch.class));
         assertThat(left.toJson()).doesNotContain(story.word);
-        assertThat(mongo.findById(id, org.bson.Document.class, mongo.getCollectionName(Lookout.class)))
+        assertThat(mongo.findById(id, Document.class, mongo.getCollectionName(Lookout.class)))
                 .isNull();
     }
 

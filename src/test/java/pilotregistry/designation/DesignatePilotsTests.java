@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -542,10 +543,7 @@ class DesignatePilotsTests {
 
     private long credits() {
         var ids = mongo
-                .find(
-                        Query.query(Criteria.where("entry.batch").is(batch.id().value())),
-                        org.bson.Document.class,
-                        "pilots")
+                .find(Query.query(Criteria.where("entry.batch").is(batch.id().value())), Document.class, "pilots")
                 .stream()
                 .map(pilot -> pilot.getString("_id"))
                 .toList();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,7 +93,7 @@ class TrustDocumentsTests {
                 List.of(list),
                 "idempotencyKey",
                 UUID.randomUUID().toString()));
-        var stored = mongo.findById(Sha256.of(list), org.bson.Document.class, "trustedDocuments");
+        var stored = mongo.findById(Sha256.of(list), Document.class, "trustedDocuments");
         assertThat(stored).isNotNull();
         assertThat(stored.getList("clients", String.class)).containsExactly("公众门户", "移动端");
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,7 +52,7 @@ class WithdrawDocumentsTests {
     void keepsWhoWithdrewItAndWhen() {
         trust("公众门户");
         withdrawn("公众门户");
-        var stored = mongo.findById(Sha256.of(text), org.bson.Document.class, "trustedDocuments");
+        var stored = mongo.findById(Sha256.of(text), Document.class, "trustedDocuments");
         assertThat(stored).isNotNull().containsEntry("withdrawnBy", "admin").containsKey("withdrawnAt");
     }
 

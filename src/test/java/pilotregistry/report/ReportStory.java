@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -235,7 +236,7 @@ final class ReportStory {
     /// Waits until reports have all that was written so far.
     void settled() {
         var outcomes = mongo.getCollection("outcomes");
-        var waiting = new org.bson.Document("history.outbox.sequence", new org.bson.Document("$gt", 0));
+        var waiting = new Document("history.outbox.sequence", new Document("$gt", 0));
         var newest = 0L;
         var reached = -1L;
         for (int tried = 0; tried < 200 && reached < newest; tried++) {
@@ -243,7 +244,7 @@ final class ReportStory {
             if (outcomes.find(waiting).first() == null) {
                 newest = mongo.getCollection("events")
                         .find()
-                        .sort(new org.bson.Document("_id", -1))
+                        .sort(new Document("_id", -1))
                         .first()
                         .getLong("_id");
                 reached = Caller.anonymous(port)

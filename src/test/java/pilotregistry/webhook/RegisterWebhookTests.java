@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class RegisterWebhookTests {
                 org.springframework.data.mongodb.core.query.Query.query(
                         org.springframework.data.mongodb.core.query.Criteria.where("event.aggregate")
                                 .is(id)),
-                org.bson.Document.class,
+                Document.class,
                 mongo.getCollectionName(FeedEntry.class));
         assertThat(events)
                 .singleElement()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,11 @@ class RemoveWebhookTests {
         assertThat(ministry.code("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id)))
                 .isEqualTo("NOT_FOUND");
         assertThat(ministry.code(DOCUMENT, Map.of("input", Map.of("id", id)))).isEqualTo("NOT_FOUND");
-        var left = mongo.findById(id, org.bson.Document.class, mongo.getCollectionName(Webhook.class));
+        var left = mongo.findById(id, Document.class, mongo.getCollectionName(Webhook.class));
         assertThat(left).isNotNull();
         left.remove("history");
         assertThat(left.toJson()).doesNotContain("127.0.0.1");
-        assertThat(mongo.findById(id, org.bson.Document.class, mongo.getCollectionName(Dispatch.class)))
+        assertThat(mongo.findById(id, Document.class, mongo.getCollectionName(Dispatch.class)))
                 .isNull();
     }
 
