@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,6 +124,16 @@ class LocalIssuerTests {
         var issuer = "http://127.0.0.1:" + port;
         var answer = Tokens.get(Tokens.browser(), issuer + "/.well-known/openid-configuration");
         assertThat(answer.body()).contains("\"issuer\":\"" + issuer + "\"", issuer + "/oauth2/token", "S256");
+    }
+
+    @Test
+    void tellsProgramsThatDoNotNameThemselvesSo() {
+        var address = "http://localhost:" + port + "/oauth2/token";
+        for (var fields : List.of(Map.<String, String>of(), Map.of("grant_type", "client_credentials"))) {
+            var answer = Tokens.post(Tokens.browser(), address, fields);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("\"error\":\"invalid_client\"");
+        }
     }
 
     private HttpClient loggedIn(String person) {
