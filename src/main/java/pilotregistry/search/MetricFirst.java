@@ -19,7 +19,7 @@ final class MetricFirst {
     private static final Pattern SIDE = Pattern.compile(".*\\d[^，。；;]{0,15}(?:" + Bound.either(Bound.BEFORE) + ")\\s*");
     private static final int LONGEST_UNIT = 24;
 
-    private static final String SEPARATING = " ,，.。;；、)）的";
+    private static final String SEPARATING = " ,，.。;；、)）?？!！&\"“”的和与及且并";
 
     private final MetricWords words;
     private final Pattern pattern;

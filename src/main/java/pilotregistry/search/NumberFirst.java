@@ -24,7 +24,7 @@ final class NumberFirst {
     private static final String YEARLY = "(?:\\s+(?:per year|a year|each year|per annum|annually))?";
     // What may follow a metric that stands for itself.
     private static final String END =
-            "(?=\\s*(?:$|[,，.。;；、:：)）(（])|\\s+(?:\\p{IsHan}|(?:in|at|by|from|for|with|through|via)\\b))";
+            "(?=\\s*(?:$|[,，.。;；、:：)）(（&?？!！\"“”])|\\s+(?:\\p{IsHan}|(?:in|at|by|from|for|with|through|via)\\b))";
     private static final String CONNECTED = "\\s*(?:且|并且|和|,|，|and|&)?\\s*";
     private static final Pattern MORE = Pattern.compile(CONNECTED + "(?:" + BEFORE + ")\\s*\\d.*");
     // A figure right before, of which this one is the other side or another choice.

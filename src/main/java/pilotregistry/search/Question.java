@@ -53,6 +53,8 @@ record Question(String folded, List<Clause> units, List<String> leftOut) {
             "做",
             "用",
             "后",
+            "并且",
+            "以及",
             "中",
             "上",
             "how",
@@ -96,6 +98,11 @@ record Question(String folded, List<Clause> units, List<String> leftOut) {
                 segmented.text(),
                 List.copyOf(telling.subList(0, looked)),
                 leftOut.stream().map(Clause::surface).toList());
+    }
+
+    /// Whether it names anything that is looked for: particles, signs, and words of the question itself do not.
+    boolean tells() {
+        return units.stream().anyMatch(unit -> !isAsking(unit));
     }
 
     private static Clause concept(Segmented text, Mention mention) {

@@ -89,6 +89,26 @@ class SearchCaseStudiesTests {
     }
 
     @Test
+    void takesNothingThatIsLeftBesideARangeForAWord() {
+        var asked = List.of(Map.of("metric", "ammonia_nitrogen_reduced", "gte", "10"));
+        var all = cases.search(null, Map.of("filter", Map.of("outcomes", asked)));
+        assertThat(SearchedCases.ids(all)).isNotEmpty();
+        for (var text : List.of(
+                "at least 10 t/a of ammonia nitrogen reduction.",
+                "“at least 10 t/a of ammonia nitrogen”?",
+                "(氨氮减排 ≥ 10 t/a)！",
+                "Cases with at least 10 t/a of ammonia nitrogen",
+                "氨氮减排10 t/a以上的案例")) {
+            assertThat(cases.search(text, Map.of()).get("totalCount")).as(text).isEqualTo(all.get("totalCount"));
+        }
+        for (var joint : List.of(", ", "; ", " and ", " & ", "，", "、", "；", "和", "与", "且", "并且", "\n")) {
+            var two = cases.search("氨氮减排 ≥ 10 t/a" + joint + "节水 ≥ 100 万吨", Map.of());
+            assertThat(two.get("statedRanges").size()).as(joint).isEqualTo(2);
+            assertThat(two.get("totalCount").asInt()).as(joint).isPositive();
+        }
+    }
+
+    @Test
     void countsEachDimensionWithoutItsOwnChoice() {
         var hits = cases.search(cases.mark, Map.of("filter", Map.of("industries", List.of("DYEING", "COKING"))));
         assertThat(hits.get("totalCount").asInt()).isEqualTo(2);

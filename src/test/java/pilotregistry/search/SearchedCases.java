@@ -109,7 +109,7 @@ final class SearchedCases {
         return studies;
     }
 
-    JsonNode search(String text, Map<String, ?> more) {
+    JsonNode search(@Nullable String text, Map<String, ?> more) {
         return Caller.anonymous(port).data(SEARCH, variables(text, more)).get("searchCaseStudies");
     }
 

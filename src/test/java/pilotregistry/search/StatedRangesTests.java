@@ -1,6 +1,7 @@
 package pilotregistry.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -79,6 +80,26 @@ class StatedRangesTests {
                 .extracting(StatedRange::text)
                 .containsExactly("at least 20 t/a of COD", "at least 5 t/a of ammonia nitrogen", "VOCs > 3 t/a");
         assertThat(reading.rest()).isEqualTo("dyeing with   and  ,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at least 20 t/a of COD & at least 5 t/a of VOCs",
+                "at least 20 t/a of COD&at least 5 t/a of VOCs",
+                "COD ≥ 20 t/a & VOCs ≥ 5 t/a",
+                "COD≥20&VOCs≥5",
+                "COD≥20和VOCs≥5",
+                "“COD≥20”，“VOCs≥5”",
+                "\"at least 20 t/a of COD\" and \"at least 5 t/a of VOCs\"",
+                "at least 20 t/a of COD; at least 5 t/a of VOCs?",
+                "COD≥20t/a、VOCs≥5t/a！"
+            })
+    void mayBeJoinedAndQuotedInAnyWay(String text) {
+        assertThat(RANGES.read(text).ranges())
+                .extracting(range -> range.metric().key(), range -> range.gte())
+                .containsExactly(
+                        tuple("cod_reduced", new BigDecimal("20")), tuple("vocs_reduced", new BigDecimal("5")));
     }
 
     @Test
