@@ -19,13 +19,22 @@ final class MetricFirst {
     private static final Pattern SIDE = Pattern.compile(".*\\d[^，。；;]{0,15}(?:" + Bound.either(Bound.BEFORE) + ")\\s*");
     private static final int LONGEST_UNIT = 24;
 
-    private static final String SEPARATING = " ,，.。;；、)）?？!！&\"“”的和与及且并";
+    private static final String SEPARATING = ",，.。;；、)）?？!！&\"“”的和与及且并";
+
+    // What a bare figure may stand before: 节水 ≥ 10万 and COD ≥ 5.
+    private static final Pattern JOINING = Pattern.compile("(?:and|or|with|for|by|from|through|via)\\b");
+    // A unit that nobody told us of: 标方, 兆焦, 桶.
+    private static final Pattern LIKE_A_UNIT = Pattern.compile(
+            "\\p{IsHan}{0,4}?[时瓦吨克米升度桶斤方焦卡尺里磅亩仑](?=$|\\P{IsHan}|[的每和与及且并或]|" + Bound.either(Bound.BEHIND) + ")");
+    private static final Pattern PER = Pattern.compile("\\s*(?:/|每|per\\b)");
 
     private final MetricWords words;
     private final Pattern pattern;
+    private final Pattern another;
 
     MetricFirst(MetricWords words) {
         this.words = words;
+        another = Pattern.compile("(?:" + words.either() + ")(?![a-z0-9])");
         pattern = Pattern.compile(GLUE + "(?<metric>" + words.either() + ")" + BY + "(?:(?<before>"
                 + Bound.either(Bound.BEFORE) + ")\\s*+)?" + Bound.FIGURE);
     }
@@ -72,14 +81,31 @@ final class MetricFirst {
                 return word;
             }
         }
-        return from == text.length()
-                        || SEPARATING.indexOf(text.charAt(from)) >= 0
-                        || !behind(text, from).isEmpty()
-                        || (text.charAt(from - 1) == ' '
-                                && Folding.isHan(text.charAt(from))
-                                && !words.beginsUnit(text, from))
-                ? ""
-                : null;
+        return standsBare(text, from) ? "" : null;
+    }
+
+    // Not before what only looks like a unit: without it the figure would be another.
+    private boolean standsBare(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        if (at == text.length()
+                || SEPARATING.indexOf(text.charAt(at)) >= 0
+                || !behind(text, at).isEmpty()) {
+            return true;
+        }
+        if (!Character.isWhitespace(text.charAt(at - 1))) {
+            return false;
+        }
+        return begins(another, text, at)
+                || (Folding.isHan(text.charAt(at))
+                        ? !words.beginsUnit(text, at) && !begins(LIKE_A_UNIT, text, at)
+                        : begins(JOINING, text, at));
+    }
+
+    private static boolean begins(Pattern pattern, String text, int at) {
+        return pattern.matcher(text).region(at, text.length()).lookingAt();
     }
 
     // Nor the middle of 1 ≤ x ≤ 2.
@@ -88,6 +114,6 @@ final class MetricFirst {
     }
 
     private static boolean endsThere(String text, int to) {
-        return to == text.length() || (text.charAt(to) != '/' && StatedRanges.beginsWord(text, to));
+        return !begins(PER, text, to) && (to == text.length() || StatedRanges.beginsWord(text, to));
     }
 }

@@ -20,6 +20,8 @@ class UnitTests {
         "12, 万度, electricity_saved, 12",
         "12345, kWh, electricity_saved, 1.2345",
         "0.5, 亿千瓦时/a, electricity_saved, 5000",
+        "20, MWh/a, electricity_saved, 2",
+        "3, 吉瓦时, electricity_saved, 300",
         "200, 千克, cod_reduced, 0.2",
         "2, 万吨/年, material_saved, 20000",
         "3, 吨标煤, coal_equivalent_saved, 3",

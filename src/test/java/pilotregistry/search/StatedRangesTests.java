@@ -28,6 +28,8 @@ class StatedRangesTests {
                     投资不到2亿元,                  investment,               "",  "",    lt,   20000
                     审核费用节省比例 ≥ 30%,         audit_cost_saved_pct,     gte, 30,    "",   ""
                     节电 100~200 万kWh,            electricity_saved,        gte, 100,   lte,  200
+                    节电 ≥ 500 兆瓦时,              electricity_saved,       gte, 50,    "",   ""
+                    at least 2 GWh/a of electricity saved, electricity_saved, gte, 200, "",   ""
                     危废减量 3 到 5 吨,             hazardous_waste_reduced,  gte, 3,     lte,  5
                     节水≥10万,                      water_saved,              gte, 100000, "",  ""
                     投资低于2亿,                    investment,               "",  "",    lt,   20000
@@ -126,6 +128,16 @@ class StatedRangesTests {
                 "nonvocs ≥ 3 t/a",
                 "节水≥1000升",
                 "节水 ≥ 10 千瓦时",
+                "节水 ≥ 10 兆瓦时",
+                "节电 ≥ 1 太瓦时",
+                "节电≥1万 太瓦时以上",
+                "节电 ≥ 1 TWh",
+                "节电 ≥ 1万 TWh",
+                "节水 ≥ 3 桶的印染",
+                "节水 ≥ 10万 加仑/年",
+                "节水 ≥ 10 mg/L",
+                "节水≥10吨每日",
+                "water saved at least 1000 tonnes per day",
                 "节水 ≥ 1.2.3 吨",
                 "节水 ≥ 10,000,00 吨",
                 "节水 > 1e5 t/a",
