@@ -15,10 +15,13 @@ enum Bound {
     LT;
 
     static final Map<String, Bound> BEFORE = words(
-            "≥|>=|⩾|不低于|不少于|不小于|大于等于|大于或等于|至少|at least|no less than|not less than",
+            "≥|>=|⩾|不低于|不少于|不小于|大于等于|大于或等于|至少|at least|no less than|not less than|no fewer than|not fewer than"
+                    + "|no lower than|not lower than|not under|not below",
             ">|大于|超过|高于|多于|more than|over|above|greater than",
-            "≤|<=|⩽|不超过|不高于|不多于|不大于|小于等于|小于或等于|至多|at most|no more than|not more than|up to",
-            "<|小于|低于|少于|不到|不足|less than|under|below");
+            "≤|<=|⩽|不超过|未超过|没有超过|不得超过|不高于|不多于|不大于|小于等于|小于或等于|至多|at most|no more than|not more than|up to"
+                    + "|no greater than|not greater than|no higher than|not higher than|not over|not above|not exceeding"
+                    + "|not to exceed",
+            "<|小于|低于|少于|不到|不足|less than|fewer than|under|below|not at least");
     static final Map<String, Bound> BEHIND =
             words("以上(含)|及以上|以上|or more|and above", "", "以下(含)|及以下|以下|以内|or less|and below", "");
 

@@ -110,7 +110,7 @@ final class MetricFirst {
 
     // Nor the middle of 1 ≤ x ≤ 2.
     private static boolean stands(String text, Matcher found) {
-        return !SIDE.matcher(text).region(0, found.start()).matches() && StatedRanges.beginsWord(text, found.start());
+        return !SIDE.matcher(text).region(0, found.start()).matches() && StatedRanges.beginsAfresh(text, found.start());
     }
 
     private static boolean endsThere(String text, int to) {

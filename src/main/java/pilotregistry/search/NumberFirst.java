@@ -68,7 +68,7 @@ final class NumberFirst {
         var more = MORE.matcher(text).region(found.end(), text.length()).matches()
                 && !next.matcher(text).region(found.end(), text.length()).lookingAt();
         return !more
-                && StatedRanges.beginsWord(text, found.start())
+                && StatedRanges.beginsAfresh(text, found.start())
                 && !SIDE.matcher(text)
                         .region(Math.min(at, found.start()), found.start())
                         .matches();

@@ -13,6 +13,11 @@ final class StatedRanges {
 
     private static final Pattern CHOICE = Pattern.compile("或|\\bor\\b");
 
+    // Before a range, what turns it round: 并非至少10吨, not reducing at least 10 t/a.
+    private static final Pattern DENIED = Pattern.compile("(?:(?<![a-z0-9])(?:not|no|nor|never|neither|without|cannot)"
+            + "|n['’]t|不|未|没有?|非|无|勿)\\s*(?:(?:be|been|to|have|has|do|does|by|(?:reduc|sav|cut)[a-z]*)\\s+)*+"
+            + "(?:是|得|能|应|会|可|曾|有)?\\s*$");
+
     private final Folding folding = new Folding();
     private final MetricFirst metricFirst;
     private final NumberFirst numberFirst;
@@ -65,6 +70,12 @@ final class StatedRanges {
     /// What was written there.
     static String written(String text, Folded folded, int start, int end) {
         return text.substring(folded.start(start), folded.end(end)).strip();
+    }
+
+    // Neither the end of a longer Latin word, such as the voc in avoc, nor denied.
+    static boolean beginsAfresh(String text, int at) {
+        return beginsWord(text, at)
+                && !DENIED.matcher(text).region(0, at).useTransparentBounds(true).find();
     }
 
     // Not the end of a longer Latin word, such as the voc in avoc.

@@ -52,6 +52,12 @@ class StatedRangesTests {
                     over 100 enterprises,           enterprises_covered,     gt,  100,   "",   ""
                     20 or more low-cost options,    no_low_cost_options,     gte, 20,    "",   ""
                     less than 2 t/a carbon dioxide, co2_reduced,             "",  "",    lt,   2
+                    not over 10 t/a of ammonia nitrogen, ammonia_nitrogen_reduced, "", "", lte, 10
+                    not exceeding 300 kg/a of COD,  cod_reduced,             "",  "",    lte,  0.3
+                    not under 10 t/a of COD,        cod_reduced,             gte, 10,    "",   ""
+                    COD reduction not below 10 t/a, cod_reduced,             gte, 10,    "",   ""
+                    not at least 10 t/a of COD,     cod_reduced,             "",  "",    lt,   10
+                    不得超过 10 t/a 的氨氮减排,       ammonia_nitrogen_reduced, "",  "",   lte,  10
                     10 t/a 以上的氨氮减排,           ammonia_nitrogen_reduced, gte, 10,   "",   ""
                     """)
     void areReadInWordsSignsAndAnyUnit(String text, String metric, String from, String least, String to, String most) {
@@ -173,7 +179,14 @@ class StatedRangesTests {
                 "50 to 10 t/a of COD",
                 "-10 t/a or more of COD",
                 "more than 10 t/a of ammonia water",
-                "over 100 enterprises' dormitories"
+                "over 100 enterprises' dormitories",
+                "not up to 10 t/a of COD",
+                "doesn't cut at least 10 t/a of COD",
+                "without reducing at least 10 t/a of COD",
+                "not 10 t/a or more of COD",
+                "并非至少 10 t/a 的氨氮减排",
+                "not COD ≥ 10 t/a",
+                "不能超过 10 t/a 的氨氮减排"
             })
     void stayWordsWhereTheyAreNotWhollyUnderstood(String text) {
         assertThat(RANGES.read(text)).isEqualTo(new StatedRanges.Reading(text, List.of()));
