@@ -75,7 +75,10 @@ final class StatedRanges {
     // Neither the end of a longer Latin word, such as the voc in avoc, nor denied.
     static boolean beginsAfresh(String text, int at) {
         return beginsWord(text, at)
-                && !DENIED.matcher(text).region(0, at).useTransparentBounds(true).find();
+                && !DENIED.matcher(text)
+                        .region(0, at)
+                        .useTransparentBounds(true)
+                        .find();
     }
 
     // Not the end of a longer Latin word, such as the voc in avoc.

@@ -52,6 +52,12 @@ class StatedRangesTests {
                     over 100 enterprises,           enterprises_covered,     gt,  100,   "",   ""
                     20 or more low-cost options,    no_low_cost_options,     gte, 20,    "",   ""
                     less than 2 t/a carbon dioxide, co2_reduced,             "",  "",    lt,   2
+                    between 10 and 20 t/a of COD,   cod_reduced,             gte, 10,    lte,  20
+                    COD reduction between 10 and 20 t/a, cod_reduced,        gte, 10,    lte,  20
+                    greater than or equal to 10 t/a of COD, cod_reduced,     gte, 10,    "",   ""
+                    less than or equal to 10 t/a of COD, cod_reduced,        "",  "",    lte,  10
+                    a minimum of 10 t/a of COD,     cod_reduced,             gte, 10,    "",   ""
+                    COD reduction of no more than 10 t/a, cod_reduced,       "",  "",    lte,  10
                     not over 10 t/a of ammonia nitrogen, ammonia_nitrogen_reduced, "", "", lte, 10
                     not exceeding 300 kg/a of COD,  cod_reduced,             "",  "",    lte,  0.3
                     not under 10 t/a of COD,        cod_reduced,             gte, 10,    "",   ""
@@ -180,6 +186,10 @@ class StatedRangesTests {
                 "-10 t/a or more of COD",
                 "more than 10 t/a of ammonia water",
                 "over 100 enterprises' dormitories",
+                "10 and 20 t/a of COD",
+                "between 20 and 10 t/a of COD",
+                "between 10 t/a and 20 t/a of COD",
+                "not between 10 and 20 t/a of COD",
                 "not up to 10 t/a of COD",
                 "doesn't cut at least 10 t/a of COD",
                 "without reducing at least 10 t/a of COD",
