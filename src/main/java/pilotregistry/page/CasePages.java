@@ -56,6 +56,10 @@ class CasePages {
         var like = api.ask("similar", Map.of("id", Objects.requireNonNull(found.get("id"))), language, request)
                 .get("similarCaseStudies");
         values.put("similar", like == null ? List.of() : like);
+        var withdrawn = Answer.list(found.get("withdrawnReplications")).size();
+        if (withdrawn > 0) {
+            values.put("withdrawn", withdrawn);
+        }
         values.put("unverified", CaseMetadata.isUnverified(found));
         values.put("metadata", writer.data(metadata.of(found, address.base(request) + "/cases/" + number)));
         return writer.page(HttpStatus.OK, "case", values, request);

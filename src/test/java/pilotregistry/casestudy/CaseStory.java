@@ -146,7 +146,7 @@ public final class CaseStory {
                         command("openBatch"));
     }
 
-    OrganizationId bodyOf(String person) {
+    public OrganizationId bodyOf(String person) {
         return mongo.findOne(
                         Query.query(Criteria.where("grant.holder")
                                 .is(person)

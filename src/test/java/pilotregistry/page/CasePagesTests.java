@@ -118,6 +118,26 @@ class CasePagesTests {
     }
 
     @Test
+    void saysWhichReplicationsWereWithdrawnAndWhy() {
+        var id = story.published(story.passed(), "撤回了复制 " + UUID.randomUUID());
+        var body = story.bodyOf("huang.park").value();
+        var path = "/cases/" + number(id);
+        CaseStory.done(story.act(
+                "huang.park",
+                "recordReplication",
+                Map.of("id", id, "organization", body, "since", "2023-03-01", "note", "节水两成")));
+        assertThat(browsing.get(path).body()).contains("节水两成").doesNotContain("已撤回的复制记录");
+        CaseStory.done(story.act(
+                "huang.park", "withdrawReplication", Map.of("id", id, "organization", body, "reason", "设备<停用>")));
+        assertThat(browsing.get(path).body())
+                .contains("目前没有有效的复制记录", "已撤回的复制记录：1", "撤回于", "2023-03-10</time>：设备&lt;停用&gt;")
+                .doesNotContain("尚无单位记录");
+        assertThat(browsing.get(path, Locale.ENGLISH).body())
+                .contains("No recorded replication", "Withdrawn records of replications: 1", "Withdrawn on")
+                .doesNotContain("Nobody has recorded");
+    }
+
+    @Test
     void knowsNoCaseThatIsNotPublished() {
         var title = "尚未发表 " + UUID.randomUUID();
         story.drafted(story.passed(), title);
