@@ -147,8 +147,10 @@ class CrawlerPages {
     private ResponseEntity<String> written(
             String template, MediaType type, Map<String, ?> values, HttpServletRequest request) {
         var context = new HashMap<String, Object>(values);
+        var language = PageWriter.language(request);
         context.put("base", address.base(request));
-        var text = templates.fill(template, context, PageWriter.language(request));
+        context.put("language", language.locale().toLanguageTag());
+        var text = templates.fill(template, context, language);
         return PageWriter.answer(HttpStatus.OK, type, text, request).body(text);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -41,6 +42,18 @@ class CrawlerPagesTests {
         assertThat(Browsing.xml(new Browsing(port).get("/cases/feed.atom").body()))
                 .extracting(again -> texts(again, "id"))
                 .isEqualTo(ids);
+    }
+
+    @Test
+    void namesTheLanguageOfTheFeed() {
+        var story = new CaseStory(port, context);
+        story.published(story.passed(), "两种语言的订阅 " + UUID.randomUUID());
+        for (var language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            var feed = new Browsing(port).get("/cases/feed.atom", language).body();
+            assertThat(Browsing.xml(feed).getDocumentElement().getAttribute("xml:lang"))
+                    .isEqualTo(language.toLanguageTag());
+            assertThat(feed).contains("<title xml:lang=\"zh\">");
+        }
     }
 
     @Test
