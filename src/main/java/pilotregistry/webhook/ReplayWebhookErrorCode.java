@@ -4,5 +4,6 @@ package pilotregistry.webhook;
 enum ReplayWebhookErrorCode {
     NOT_CONFIRMED,
     POSITION_UNKNOWN,
+    POSITION_AHEAD,
     VERSION_CONFLICT
 }

@@ -77,10 +77,16 @@ final class Webhook implements Recorded {
     }
 
     /// Goes on after a position, also where it was suspended.
-    List<Refusal<ReplayWebhookErrorCode>> replay(long position) {
+    ///
+    /// @param told the position up to which nothing is owed: what follows it is not passed over
+    List<Refusal<ReplayWebhookErrorCode>> replay(long position, long told) {
         stand();
         if (status() == WebhookStatus.UNCONFIRMED) {
             return List.of(Refusal.of(ReplayWebhookErrorCode.NOT_CONFIRMED, "input", "id"));
+        }
+        if (position > told) {
+            return List.of(Refusal.of(ReplayWebhookErrorCode.POSITION_AHEAD, "input", "position")
+                    .with("told", String.valueOf(told)));
         }
         standing = standing.active(standing.replay().next(position));
         return List.of();

@@ -142,26 +142,27 @@ class WebhookDesk {
     /// @param position after which it goes on; where it stands where that is null
     Decision<Webhook, ReplayWebhookErrorCode> replay(
             WebhookId id, @Nullable Long position, Actor actor, Command command) {
-        var before = webhooks.owned(id, actor);
+        webhooks.owned(id, actor);
         var newest = feed.newest();
-        var from = position == null ? stands(before) : position;
         var decision = ledger.change(
                 Webhook.class,
                 id,
                 command,
                 ReplayWebhookErrorCode.VERSION_CONFLICT,
-                webhook -> known(from, newest)
-                        ? webhook.replay(from)
-                        : List.of(ahead(ReplayWebhookErrorCode.POSITION_UNKNOWN, newest)));
+                webhook -> replay(webhook, position, newest));
         hasten(decision, command);
         return decision;
     }
 
-    private long stands(Webhook webhook) {
-        return dispatches
+    private List<Refusal<ReplayWebhookErrorCode>> replay(Webhook webhook, @Nullable Long position, long newest) {
+        var told = dispatches
                 .find(webhook.id())
                 .map(dispatch -> dispatch.following(webhook.replay()).position())
                 .orElseGet(() -> webhook.replay().after());
+        var from = position == null ? told : position;
+        return known(from, newest)
+                ? webhook.replay(from, told)
+                : List.of(ahead(ReplayWebhookErrorCode.POSITION_UNKNOWN, newest));
     }
 
     /// What came of a rotation, with the secret it made; null where it made none, or another followed.

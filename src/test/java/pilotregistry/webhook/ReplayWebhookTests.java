@@ -118,6 +118,24 @@ class ReplayWebhookTests {
         story.imported(1);
         story.goRound();
         assertThat(replay(ministry, "position", 0, "validateOnly", true).get("errors"))
+    @Test
+    void passesOverNothingThatIsOwed() {
+        var stands = story.shown(ministry, id).get("position").asLong();
+        story.imported(2);
+        var newest = story.newest();
+        var refused = replay(ministry, "position", newest);
+        assertThat(refused.findValuesAsString("code")).containsExactly("POSITION_AHEAD");
+        assertThat(refused.at("/errors/0/message").asString())
+                .contains("现在位置 " + stands)
+                .contains("不能跳过");
+        assertThat(replay(ministry.in(Locale.ENGLISH), "position", newest)
+                        .at("/errors/0/message")
+                        .asString())
+                .startsWith("The webhook stands at position " + stands);
+        story.goRound();
+        assertThat(story.changes("/a")).hasSize(2);
+    }
+
                 .isEmpty();
         story.goRound();
         assertThat(story.changes("/a")).hasSize(1);

@@ -243,7 +243,8 @@ class WebhookDeliveryTests {
                         new WebhookId(id),
                         wish,
                         ReplayWebhookErrorCode.VERSION_CONFLICT,
-                        webhook -> webhook.replay(webhook.replay().after()));
+                        webhook -> webhook.replay(
+                                webhook.replay().after(), webhook.replay().after()));
         story.after(Duration.ofMinutes(59));
         assertThat(story.changes("/a")).hasSize(1);
         story.after(Duration.ofMinutes(1));
