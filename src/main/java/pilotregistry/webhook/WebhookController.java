@@ -61,6 +61,10 @@ class WebhookController {
     /// How one is served, and up to where it could be.
     record Served(Dispatch dispatch, long newest) {
 
+        Served following(WebhookReplay replay) {
+            return new Served(dispatch.following(replay), newest);
+        }
+
         long lag() {
             return Math.max(0, newest - dispatch.position());
         }
@@ -207,11 +211,14 @@ class WebhookController {
         return of(webhook, served, each -> each.dispatch().keys().overlapUntil(clock.instant()));
     }
 
+    // A replay holds as soon as it was asked for, before a round has taken it over.
+    //
     // A restore may have brought a webhook without what serves it: one of them must not cost its owner the others.
     private <T extends @Nullable Object> CompletableFuture<T> of(
             Webhook webhook, DataLoader<WebhookId, Served> served, Function<Served, T> part) {
         return served.load(webhook.id())
-                .thenApply(each -> part.apply(Objects.requireNonNullElseGet(each, () -> missing(webhook))));
+                .thenApply(each -> Objects.requireNonNullElseGet(each, () -> missing(webhook)))
+                .thenApply(each -> part.apply(each.following(webhook.replay())));
     }
 
     private Served missing(Webhook webhook) {

@@ -57,6 +57,27 @@ class ReplayWebhookTests {
     }
 
     @Test
+    void standsAtOnceWhereItsOwnerHasItGoOn() {
+        story.imported(2);
+        story.goRound();
+        story.answers("/a", call -> 500);
+        story.imported(1);
+        story.goRound();
+        assertThat(story.shown(ministry, id).get("failures").asInt()).isOne();
+        var from = story.positions("/a").getFirst() - 1;
+        var answered = replay(ministry, "position", from).get("webhook");
+        assertThat(answered.get("position").asLong()).isEqualTo(from);
+        var shown = story.shown(ministry, id);
+        assertThat(shown.get("position").asLong()).isEqualTo(from);
+        assertThat(shown.get("lag").asLong()).isEqualTo(story.newest() - from);
+        assertThat(shown.get("failures").asInt()).isZero();
+        assertThat(shown.get("nextAttemptAt").isNull()).isTrue();
+        story.answers("/a", call -> 200);
+        story.goRound();
+        assertThat(story.shown(ministry, id).get("lag").asLong()).isZero();
+    }
+
+    @Test
     void deliversWhatWasBeforeItWasRegistered() {
         var before = story.newest();
         story.imported(2);
@@ -98,6 +119,24 @@ class ReplayWebhookTests {
     }
 
     @Test
+    void passesOverNothingThatIsOwed() {
+        var stands = story.shown(ministry, id).get("position").asLong();
+        story.imported(2);
+        var newest = story.newest();
+        var refused = replay(ministry, "position", newest);
+        assertThat(refused.findValuesAsString("code")).containsExactly("POSITION_AHEAD");
+        assertThat(refused.at("/errors/0/message").asString())
+                .contains("现在位置 " + stands)
+                .contains("不能跳过");
+        assertThat(replay(ministry.in(Locale.ENGLISH), "position", newest)
+                        .at("/errors/0/message")
+                        .asString())
+                .startsWith("The webhook stands at position " + stands);
+        story.goRound();
+        assertThat(story.changes("/a")).hasSize(2);
+    }
+
+    @Test
     void refusesWhatIsNotConfirmedOrChangedSince() {
         var fresh = story.registered(ministry, "/b");
         for (var language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
@@ -118,24 +157,6 @@ class ReplayWebhookTests {
         story.imported(1);
         story.goRound();
         assertThat(replay(ministry, "position", 0, "validateOnly", true).get("errors"))
-    @Test
-    void passesOverNothingThatIsOwed() {
-        var stands = story.shown(ministry, id).get("position").asLong();
-        story.imported(2);
-        var newest = story.newest();
-        var refused = replay(ministry, "position", newest);
-        assertThat(refused.findValuesAsString("code")).containsExactly("POSITION_AHEAD");
-        assertThat(refused.at("/errors/0/message").asString())
-                .contains("现在位置 " + stands)
-                .contains("不能跳过");
-        assertThat(replay(ministry.in(Locale.ENGLISH), "position", newest)
-                        .at("/errors/0/message")
-                        .asString())
-                .startsWith("The webhook stands at position " + stands);
-        story.goRound();
-        assertThat(story.changes("/a")).hasSize(2);
-    }
-
                 .isEmpty();
         story.goRound();
         assertThat(story.changes("/a")).hasSize(1);
