@@ -72,6 +72,9 @@ class ProofController {
         if (first < 1 || (to != null && to < first)) {
             throw new CodedException("BAD_VALUE", Map.of("field", "from, to"));
         }
+        if (from != null && from > newest) {
+            throw new CodedException("POSITION_AHEAD", Map.of("position", from));
+        }
         var last = Math.min(Math.min(to == null ? newest : to, first + AT_ONCE - 1), newest);
         var found = verification.ofRange(first, last);
         return HistoryVerification.of(found, told(found.faults(), actor), last < newest ? last + 1 : null);

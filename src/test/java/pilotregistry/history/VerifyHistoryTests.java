@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import pilotregistry.Caller;
 import pilotregistry.RegistryTest;
 import pilotregistry.casestudy.CaseStory;
+import pilotregistry.feed.Feed;
 import pilotregistry.feed.Relay;
 
 @RegistryTest
@@ -71,6 +72,14 @@ class VerifyHistoryTests {
         var first = Caller.anonymous(port).data(ASK, Map.of("from", 1, "to", 5)).get("verifyHistory");
         assertThat(first.get("events").asInt()).isEqualTo(5);
         assertThat(first.get("next").asLong()).isEqualTo(6);
+    }
+
+    @Test
+    void saysNothingOfWhatTheFeedHasNotReached() {
+        var beyond = context.getBean(Feed.class).newest() + 1_000;
+        for (var from : List.of(beyond, Long.MAX_VALUE)) {
+            assertThat(Caller.anonymous(port).code(ASK, Map.of("from", from))).isEqualTo("POSITION_AHEAD");
+        }
     }
 
     @Test
