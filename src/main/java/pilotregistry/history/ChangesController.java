@@ -26,7 +26,7 @@ class ChangesController {
     @QueryMapping
     HistoryChanges changes(@Argument Long since, @Argument @Nullable Integer first, Actor actor) {
         var most = Objects.requireNonNullElse(first, PageRequest.DEFAULT_SIZE);
-        if (most < 1 || most > PageRequest.LARGEST_SIZE) {
+        if (most < 0 || most > PageRequest.LARGEST_SIZE) {
             throw new CodedException("PAGE_SIZE", Map.of("argument", "first", "limit", PageRequest.LARGEST_SIZE));
         }
         var page = changes.page(since, most, actor);

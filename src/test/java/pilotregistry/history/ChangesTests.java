@@ -108,6 +108,17 @@ class ChangesTests {
         assertThat(anonymous.code(ASK, Map.of("since", newest() + 1_000))).isEqualTo("POSITION_AHEAD");
         assertThat(anonymous.code(ASK, Map.of("since", -1))).isEqualTo("BAD_VALUE");
         assertThat(anonymous.code(ASK, Map.of("since", 0, "first", 101))).isEqualTo("PAGE_SIZE");
+        assertThat(anonymous.code(ASK, Map.of("since", 0, "first", -1))).isEqualTo("PAGE_SIZE");
+    }
+
+    @Test
+    void staysWhereItIsOnAPageOfNone() {
+        var page = Caller.anonymous(port)
+                .data(ASK, Map.of("since", since, "first", 0))
+                .get("changes");
+        assertThat(page.get("changes")).isEmpty();
+        assertThat(page.get("position").asLong()).isEqualTo(since);
+        assertThat(page.get("more").asBoolean()).isTrue();
     }
 
     @Test
