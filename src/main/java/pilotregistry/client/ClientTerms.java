@@ -27,6 +27,8 @@ record ClientTerms(
         @Nullable Long rate) {
 
     static final int NAME = 100;
+    // Hardly a request costs less.
+    static final long LEAST = 1_000;
     static final long MOST = 1_000_000_000_000L;
 
     // Of programs that administer or import others know only what they did under a person's name.
@@ -35,7 +37,7 @@ record ClientTerms(
     private static final Pattern CLIENT_ID = Pattern.compile("(?!(?:anonymous|other|unknown)$)[a-z][a-z0-9-]{2,49}");
 
     ClientTerms {
-        scopes = List.copyOf(EnumSet.copyOf(scopes.isEmpty() ? List.of(Scope.READ) : scopes));
+        scopes = scopes.stream().distinct().sorted().toList();
     }
 
     /// What speaks against it for a new client, whoever asks.
@@ -66,8 +68,10 @@ record ClientTerms(
                 || scopes.contains(Scope.PARTNER) != (reads == FieldClass.PARTNER)) {
             refusals.add(Refusal.of(SCOPES_INVALID, "input", "scopes"));
         }
-        if (rate != null && (rate < 1 || rate > MOST)) {
-            refusals.add(Refusal.of(RATE_INVALID, "input", "rate").with("limit", MOST));
+        if (rate != null && (rate < LEAST || rate > MOST)) {
+            refusals.add(Refusal.of(RATE_INVALID, "input", "rate")
+                    .with("least", LEAST)
+                    .with("limit", MOST));
         }
         return refusals;
     }

@@ -137,7 +137,9 @@ class EditClientTests {
                 .containsExactly("FIELD_CLASS_NOT_OFFERED", "SCOPES_INVALID", "RATE_INVALID");
         says(Map.of("scopes", List.of("READ"), "reads", "INTERNAL"), "FIELD_CLASS_NOT_OFFERED", "程序的参与方", "procedure");
         says(Map.of("scopes", List.of("READ"), "reads", "PARTNER"), "SCOPES_INVALID", "须含 READ", "and only there");
+        says(Map.of("scopes", List.of(), "reads", "PUBLIC"), "SCOPES_INVALID", "须含 READ", "The scopes are READ");
         says(Map.of("rate", 1_000_000_000_001L), "RATE_INVALID", "点数须为", "points");
+        says(Map.of("rate", 1), "RATE_INVALID", "点数须为 1000 至", "from 1000 to");
         says(Map.of("rate", 5000, "version", 7), "VERSION_CONFLICT", "已被他人更改", "changed");
     }
 
@@ -168,7 +170,7 @@ class EditClientTests {
                 new Actor.Identified("admin", "admin", "registry-cli", Set.of(Scope.READ.value()), mandates("admin"));
         var refused = office.edit(
                 new ClientId(told.id()),
-                now -> new ClientTerms(now.name(), now.organization(), List.of(), FieldClass.PUBLIC, null),
+                now -> new ClientTerms(now.name(), now.organization(), List.of(Scope.READ), FieldClass.PUBLIC, null),
                 admin,
                 Command.ofRegistry("editClient", UUID.randomUUID().toString(), StoryClock.START));
         assertThat(refused.refusals()).singleElement().satisfies(refusal -> {

@@ -28,6 +28,7 @@ import pilotregistry.StoryClock;
 import pilotregistry.access.Mandate;
 import pilotregistry.access.Registrar;
 import pilotregistry.access.Role;
+import pilotregistry.access.Scope;
 import pilotregistry.language.Language;
 import pilotregistry.language.Messages;
 import pilotregistry.ledger.Command;
@@ -232,7 +233,7 @@ class RegisterClientTests {
 
     @Test
     void givesNoClientTheScopesOfThoseWhoAdminister() {
-        for (var scopes : List.of(List.of("READ", "ADMIN"), List.of("READ", "IMPORT"), List.of("WRITE"))) {
+        for (var scopes : List.of(List.of("READ", "ADMIN"), List.of("READ", "IMPORT"), List.of("WRITE"), List.of())) {
             var wish = ClientDesk.wish(body);
             wish.put("scopes", scopes);
             assertThat(codes(desk.as("admin", "registerClient", wish)))
@@ -249,11 +250,13 @@ class RegisterClientTests {
         assertThat(desk.messages("registerClient", wish))
                 .allSatisfy(message -> assertThat(message).contains("101", "100"));
         var rated = ClientDesk.wish(body);
-        rated.put("rate", 1_000_000_000_001L);
-        assertThat(codes(desk.as("admin", "registerClient", rated))).containsExactly("RATE_INVALID");
+        for (var rate : List.of(1, 999, 1_000_000_000_001L)) {
+            rated.put("rate", rate);
+            assertThat(codes(desk.as("admin", "registerClient", rated))).containsExactly("RATE_INVALID");
+        }
         assertThat(desk.messages("registerClient", rated))
                 .satisfiesExactly(
-                        zh -> assertThat(zh).contains("点数须为"),
+                        zh -> assertThat(zh).contains("点数须为 1000 至"),
                         en -> assertThat(en).contains("points"));
     }
 
@@ -335,8 +338,8 @@ class RegisterClientTests {
     private ClientOffice.Outcome<RegisterClientErrorCode> registering(String name, String of, Runnable meanwhile) {
         var issuer = new Interrupted(meanwhile);
         var office = new ClientOffice(ledger, mongo, directory, new ClientMandates(registrar, mongo), issuer);
-        var terms =
-                new ClientTerms("门户", new OrganizationId(of), List.of(), pilotregistry.access.FieldClass.PUBLIC, null);
+        var terms = new ClientTerms(
+                "门户", new OrganizationId(of), List.of(Scope.READ), pilotregistry.access.FieldClass.PUBLIC, null);
         return office.register(name, terms, Command.ofRegistry("registerClient", of + name, StoryClock.START));
     }
 
@@ -380,7 +383,7 @@ class RegisterClientTests {
         var office =
                 new ClientOffice(ledger, mongo, directory, new ClientMandates(registrar, mongo), new UnknownIssuer());
         var terms = new ClientTerms(
-                "门户", new OrganizationId(body), List.of(), pilotregistry.access.FieldClass.PUBLIC, null);
+                "门户", new OrganizationId(body), List.of(Scope.READ), pilotregistry.access.FieldClass.PUBLIC, null);
         var refused = office.register(
                 ClientDesk.clientId(), terms, Command.ofRegistry("registerClient", body, StoryClock.START));
         assertThat(refused.decision().refusals()).singleElement().satisfies(refusal -> {
