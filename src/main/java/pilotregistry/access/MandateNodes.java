@@ -28,7 +28,7 @@ class MandateNodes implements NodeSource {
     }
 
     @Override
-    public boolean showsPast(Actor actor, Object then, Object now) {
+    public boolean showsEveryPast(Actor actor) {
         return true;
     }
 

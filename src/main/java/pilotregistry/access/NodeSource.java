@@ -12,12 +12,17 @@ public interface NodeSource {
     /// Those of them that exist and are visible, by id.
     Map<String, ?> load(List<String> ids, Actor actor);
 
-    /// Whether the actor, who sees a thing as it is now, may also see it as it once was. Nobody may, unless
+    /// Whether the actor, who sees a thing as it is now, may also see whatever it once was. Nobody may, unless
     /// a module says so.
+    default boolean showsEveryPast(Actor actor) {
+        return false;
+    }
+
+    /// Whether the actor, who sees a thing as it is now, may also see it as it was at one time.
     ///
     /// @param then what was, of the same kind
     default boolean showsPast(Actor actor, Object then, Object now) {
-        return false;
+        return showsEveryPast(actor);
     }
 
     /// Whether the actor, who sees a thing, is told that this was done to it. Nobody is, unless a module

@@ -30,7 +30,7 @@ class ClientNodes implements NodeSource {
     }
 
     @Override
-    public boolean showsPast(Actor actor, Object then, Object now) {
+    public boolean showsEveryPast(Actor actor) {
         return true;
     }
 

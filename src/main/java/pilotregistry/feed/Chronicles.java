@@ -32,14 +32,33 @@ public class Chronicles {
         return Optional.ofNullable(of(collection, List.of(id)).get(id));
     }
 
-    /// Those of one collection, by id. The documents are read first: what leaves an outbox after that is in
-    /// the feed.
+    /// Those of one collection, by id.
     public Map<String, Chronicle> of(String collection, Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        var documents = mongo.find(Query.query(Criteria.where("_id").in(ids)), Document.class, collection);
+        return ids.isEmpty() ? Map.of() : of(Map.of(collection, ids));
+    }
+
+    /// Those of several collections, by id. The documents are read first: what leaves an outbox after that is in
+    /// the feed.
+    ///
+    /// @param ids by collection, some of each
+    public Map<String, Chronicle> of(Map<String, ? extends Collection<String>> ids) {
+        var documents = new HashMap<String, List<Document>>();
+        ids.forEach((collection, some) -> documents.put(
+                collection, mongo.find(Query.query(Criteria.where("_id").in(some)), Document.class, collection)));
+        var entries = entries(ids.values().stream().flatMap(Collection::stream).toList());
+        var chronicles = new HashMap<String, Chronicle>();
+        documents.forEach((collection, some) -> some.forEach(document -> {
+            var id = document.getString("_id");
+            chronicles.put(id, chronicle(collection, document, entries.getOrDefault(id, new TreeMap<>())));
+        }));
+        return chronicles;
+    }
+
+    private Map<String, TreeMap<Long, FeedEntry>> entries(Collection<String> ids) {
         var entries = new HashMap<String, TreeMap<Long, FeedEntry>>();
+        if (ids.isEmpty()) {
+            return entries;
+        }
         mongo
                 .find(
                         Query.query(Criteria.where("event.aggregate").in(ids)),
@@ -50,12 +69,7 @@ public class Chronicles {
                 .flatMap(Optional::stream)
                 .forEach(entry -> entries.computeIfAbsent(entry.event().aggregate(), id -> new TreeMap<>())
                         .put(entry.event().sequence(), entry));
-        var chronicles = new HashMap<String, Chronicle>();
-        for (var document : documents) {
-            var id = document.getString("_id");
-            chronicles.put(id, chronicle(collection, document, entries.getOrDefault(id, new TreeMap<>())));
-        }
-        return chronicles;
+        return entries;
     }
 
     private Chronicle chronicle(String collection, Document document, NavigableMap<Long, FeedEntry> entries) {

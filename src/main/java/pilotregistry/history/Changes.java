@@ -101,39 +101,58 @@ public class Changes {
         var entries = feed.after(since, SCANNED);
         var ids = entries.stream().map(entry -> entry.event().aggregate()).collect(Collectors.toSet());
         var visible = nodes.load(ids, actor);
-        var hidden = chronicles(entries, visible);
+        var pasts = chronicles(entries, visible, actor);
         var told = entries.stream()
-                .map(entry -> told(entry, visible.get(entry.event().aggregate()), hidden, actor))
+                .map(entry -> told(entry, visible.get(entry.event().aggregate()), pasts, actor))
                 .filter(Objects::nonNull)
                 .toList();
         return new Piece(entries, told);
     }
 
-    private Map<String, Chronicle> chronicles(List<FeedEntry> entries, Map<String, Object> visible) {
-        var found = new HashMap<String, Chronicle>();
-        entries.stream()
-                .filter(entry -> entry.event().sequence() > 1) // what only begins cannot have ceased
-                .filter(entry -> !visible.containsKey(entry.event().aggregate()))
-                .filter(entry -> nodes.source(entry.event().aggregate()) != null)
+    private Map<String, Chronicle> chronicles(List<FeedEntry> entries, Map<String, Object> visible, Actor actor) {
+        return chronicles.of(entries.stream()
+                .filter(entry -> hasAPast(entry, visible.get(entry.event().aggregate()), actor))
                 .collect(Collectors.groupingBy(
                         FeedEntry::collection,
-                        Collectors.mapping(entry -> entry.event().aggregate(), Collectors.toSet())))
-                .forEach((collection, some) -> found.putAll(chronicles.of(collection, some)));
-        return found;
+                        Collectors.mapping(entry -> entry.event().aggregate(), Collectors.toSet()))));
+    }
+
+    // Whether it depends on what the thing was, at the time of this change, that the actor is told of it.
+    private boolean hasAPast(FeedEntry entry, @Nullable Object now, Actor actor) {
+        var event = entry.event();
+        var source = nodes.source(event.aggregate());
+        if (source == null || now == null) {
+            return source != null && event.sequence() > 1; // what only begins cannot have ceased
+        }
+        return now instanceof Recorded recorded
+                && source.tells(actor, event.act(), now)
+                && !source.isRetracted(now) // of which everybody is told that it was taken back
+                && !source.showsEveryPast(actor)
+                && !(event.sequence() == recorded.history().sequence() && source.showsPast(actor, now, now));
     }
 
     private @Nullable HistoryChange told(
-            FeedEntry entry, @Nullable Object now, Map<String, Chronicle> hidden, Actor actor) {
+            FeedEntry entry, @Nullable Object now, Map<String, Chronicle> pasts, Actor actor) {
         var id = entry.event().aggregate();
         var source = nodes.source(id);
         if (source == null) {
             return null;
         }
-        if (now != null) {
-            return source.tells(actor, entry.event().act(), now) ? change(entry, source.isRetracted(now), now) : null;
+        var chronicle = pasts.get(id);
+        if (now == null) {
+            return chronicle != null && ceased(entry, chronicle, source, actor) ? change(entry, true, null) : null;
         }
-        var chronicle = hidden.get(id);
-        return chronicle != null && ceased(entry, chronicle, source, actor) ? change(entry, true, null) : null;
+        var told = hasAPast(entry, now, actor)
+                ? chronicle != null && shown(entry, chronicle, source, (Recorded) now, actor)
+                : source.tells(actor, entry.event().act(), now);
+        return told ? change(entry, source.isRetracted(now), now) : null;
+    }
+
+    // As its history tells it.
+    private boolean shown(FeedEntry entry, Chronicle chronicle, NodeSource source, Recorded now, Actor actor) {
+        var sequence = (int) entry.event().sequence();
+        return sequence <= chronicle.entries().size()
+                && new Past(chronicles, chronicle, source, now, actor).tells(sequence);
     }
 
     // Shown before this very change, and not after it.

@@ -29,7 +29,7 @@ class CreditNodes implements NodeSource {
     }
 
     @Override
-    public boolean showsPast(Actor actor, Object then, Object now) {
+    public boolean showsEveryPast(Actor actor) {
         return true;
     }
 
