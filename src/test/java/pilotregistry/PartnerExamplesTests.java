@@ -32,6 +32,9 @@ class PartnerExamplesTests {
     void leadAPartnerFromNothingToAllThatIsPublicAndOn(@TempDir Path folder) throws IOException {
         var steps = PartnerSteps.in(folder, port, null);
         var admin = Tokens.at(port).of("admin");
+        assertThat(steps.refused("register.py", Map.of("TOKEN", admin, "SOCIAL_CREDIT_CODE", "0")))
+                .contains("\"code\": \"SOCIAL_CREDIT_CODE_INVALID\"")
+                .doesNotContain("Traceback");
         assertThat(steps.run("register.py", Map.of("TOKEN", admin))).startsWith("registered portal-");
 
         assertThat(steps.run("harvest.py")).contains("position");

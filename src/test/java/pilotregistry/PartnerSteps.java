@@ -63,7 +63,14 @@ public final class PartnerSteps {
 
     /// Runs one of the blocks to its good end.
     public String run(String block, Map<String, String> more) {
-        return run(more, "python3", block);
+        return run(0, more, "python3", block);
+    }
+
+    /// Runs one of the blocks to where it is refused something.
+    ///
+    /// @return what it says
+    public String refused(String block, Map<String, String> more) {
+        return run(1, more, "python3", block);
     }
 
     public String run(String block) {
@@ -120,7 +127,7 @@ public final class PartnerSteps {
 
     /// The one number that a query of the partner's own store answers.
     public long stored(String query) {
-        return Long.parseLong(run(Map.of(), "python3", "-c", COUNT, query).strip());
+        return Long.parseLong(run(0, Map.of(), "python3", "-c", COUNT, query).strip());
     }
 
     /// What the partner's program has kept of its client.
@@ -132,7 +139,7 @@ public final class PartnerSteps {
         }
     }
 
-    private String run(Map<String, String> more, String... command) {
+    private String run(int exit, Map<String, String> more, String... command) {
         try {
             var output = Files.createTempFile(folder, "output", ".txt");
             var builder = new ProcessBuilder(command)
@@ -146,7 +153,7 @@ public final class PartnerSteps {
             process.destroyForcibly();
             var said = Files.readString(output);
             assertThat(ended).as(said).isTrue();
-            assertThat(process.exitValue()).as(said).isZero();
+            assertThat(process.exitValue()).as(said).isEqualTo(exit);
             return said;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
