@@ -54,8 +54,8 @@ public class Chronicles {
         return chronicles;
     }
 
-    private Map<String, TreeMap<Long, FeedEntry>> entries(Collection<String> ids) {
-        var entries = new HashMap<String, TreeMap<Long, FeedEntry>>();
+    private Map<String, NavigableMap<Long, FeedEntry>> entries(Collection<String> ids) {
+        var entries = new HashMap<String, NavigableMap<Long, FeedEntry>>();
         if (ids.isEmpty()) {
             return entries;
         }
